@@ -1,0 +1,110 @@
+package com.sparkify.etl.core.quality;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * A promise about the tables, told as the rows that break it. Lazy: whoever gates the run counts
+ * them.
+ *
+ * <p>The rows that break a promise hold no personal field, so they may be shown.
+ */
+public record Check(String promise, Dataset<Row> violations) {
+
+  /** No two rows share a key. A violation is a key, with the number of its rows. */
+  public static Check uniqueKey(Table table, Dataset<Row> rows) {
+    return new Check(
+        "%s: one row per %s".formatted(table.name(), names(table.key())),
+        rows.groupBy(Table.columns(table.key()))
+            .agg(count(lit(1)).as("rows"))
+            .where(col("rows").gt(1)));
+  }
+
+  /** Every required field has a value. A violation is the row without its personal fields. */
+  public static Check requiredFields(Table table, Dataset<Row> rows) {
+    List<Field> required = table.fields().stream().filter(Field::required).toList();
+    Column anyNull =
+        required.stream()
+            .map(field -> field.column().isNull())
+            .reduce(Column::or)
+            .orElse(lit(false));
+    return new Check(
+        "%s: %s are never null".formatted(table.name(), names(required)),
+        rows.where(anyNull).transform(shown -> withoutPersonalFields(table, shown)));
+  }
+
+  /**
+   * Every reference points at a row of {@code target}; a null reference is allowed. A violation is
+   * the key of the row that points, and what it points at.
+   */
+  public static Check references(
+      Table table, Field reference, Dataset<Row> rows, Table targetTable, Dataset<Row> target) {
+    if (targetTable.key().size() != 1) {
+      throw new IllegalArgumentException(
+          "Table '%s' is named by %s; a reference needs a key of one field"
+              .formatted(targetTable.name(), names(targetTable.key())));
+    }
+    Dataset<Row> known = target.select(targetTable.key().get(0).column().as("_known"));
+    List<Field> shown =
+        table.key().contains(reference)
+            ? table.key()
+            : java.util.stream.Stream.concat(
+                    table.key().stream(), java.util.stream.Stream.of(reference))
+                .toList();
+    return new Check(
+        "%s: %s is a row of %s".formatted(table.name(), reference.name(), targetTable.name()),
+        rows.where(reference.column().isNotNull())
+            .select(Table.columns(shown))
+            .join(known, reference.column().equalTo(col("_known")), "left_anti"));
+  }
+
+  /**
+   * Each period of an {@code owner} ends where the next begins, and only the last has no end. A
+   * violation is the start of a period whose end is something else.
+   */
+  public static Check unbrokenPeriods(
+      Table table, Field owner, Field from, Field to, Dataset<Row> rows) {
+    Column next =
+        lead(from.column(), 1).over(Window.partitionBy(owner.column()).orderBy(from.column()));
+    return new Check(
+        "%s: the periods of a %s neither overlap nor leave a gap"
+            .formatted(table.name(), owner.name()),
+        rows.select(owner.column(), from.column(), to.column(), next.as("_next"))
+            .where(
+                to.column()
+                    .eqNullSafe(col("_next"))
+                    .and(coalesce(from.column().lt(to.column()), lit(true)))
+                    .equalTo(false)));
+  }
+
+  /** As many rows as {@code source} has. The violation is the two numbers. */
+  public static Check sameCount(
+      Table table, Dataset<Row> rows, String sourceName, Dataset<Row> source) {
+    Dataset<Row> counted =
+        rows.agg(count(lit(1)).as(table.name()))
+            .crossJoin(source.agg(count(lit(1)).as(sourceName)));
+    return new Check(
+        "%s: as many rows as %s".formatted(table.name(), sourceName),
+        counted.where(col(table.name()).notEqual(col(sourceName))));
+  }
+
+  private static Dataset<Row> withoutPersonalFields(Table table, Dataset<Row> rows) {
+    return rows.select(
+        Table.columns(table.fields().stream().filter(field -> !field.personal()).toList()));
+  }
+
+  private static String names(List<Field> fields) {
+    return String.join(", ", fields.stream().map(Field::name).toList());
+  }
+}

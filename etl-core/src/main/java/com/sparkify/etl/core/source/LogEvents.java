@@ -1,0 +1,163 @@
+package com.sparkify.etl.core.source;
+
+import static com.sparkify.etl.core.source.StagedRows.stagedAs;
+import static com.sparkify.etl.core.table.Field.optional;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import com.sparkify.etl.core.column.EventTime;
+import com.sparkify.etl.core.column.Text;
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The app's event log, as it arrives: one JSON object a line, in the fields' order. */
+public final class LogEvents {
+  public static final Field ARTIST =
+      optional("artist", StringType, "Artist of the song; null if the event is no play");
+  public static final Field AUTH = optional("auth", StringType, "Logged In or Logged Out, ...");
+  public static final Field FIRST_NAME =
+      optional("firstName", StringType, "Given name; null if logged out").asPersonal();
+  public static final Field GENDER =
+      optional("gender", StringType, "F or M; null if logged out").asPersonal();
+  public static final Field ITEM_IN_SESSION =
+      optional("itemInSession", IntegerType, "Position of the event in its session, from 0");
+  public static final Field LAST_NAME =
+      optional("lastName", StringType, "Family name; null if logged out").asPersonal();
+  public static final Field LENGTH =
+      optional("length", DoubleType, "Seconds of the song; null if the event is no play");
+  public static final Field LEVEL = optional("level", StringType, "Plan at the time: free or paid");
+  public static final Field LOCATION =
+      optional("location", StringType, "Metropolitan area of the listener").asPersonal();
+  public static final Field METHOD = optional("method", StringType, "HTTP method of the request");
+  public static final Field PAGE = optional("page", StringType, "What was done: NextSong, ...");
+  public static final Field REGISTRATION =
+      optional("registration", LongType, "When the listener signed up; epoch milliseconds");
+  public static final Field SESSION_ID = optional("sessionId", LongType, "Session");
+  public static final Field SONG =
+      optional("song", StringType, "Title of the song; null if the event is no play");
+  public static final Field STATUS = optional("status", IntegerType, "HTTP status of the answer");
+  public static final Field TS = optional("ts", LongType, "When it happened; epoch milliseconds");
+  public static final Field USER_AGENT =
+      optional("userAgent", StringType, "Client, as it calls itself").asPersonal();
+  private static final Field USER_ID_TEXT =
+      optional("userId", StringType, "Listener, as text; blank if logged out");
+  public static final Field USER_ID = optional("userId", LongType, "Listener; null if logged out");
+
+  /** The fields of an event, in the order of the public files. */
+  public static final List<Field> FIELDS = fieldsWith(USER_ID_TEXT);
+
+  /** One row per line that was read: its fields, where it was, and what the reader found. */
+  public static final Table RAW = StagedRows.raw("log_data", FIELDS);
+
+  /** One row per line that was read, good or rejected with its reason. */
+  public static final Table STAGED = StagedRows.staged("events", fieldsWith(USER_ID));
+
+  /**
+   * The order in which events happen: by time, then session, then position in the session. Copies
+   * of one event that differ are ordered by their level, then by whatever else a table reads.
+   */
+  public static final List<Field> CHRONOLOGY = List.of(TS, SESSION_ID, ITEM_IN_SESSION, LEVEL);
+
+  private static final List<Field> PROSE = List.of(ARTIST, SONG, FIRST_NAME, LAST_NAME, LOCATION);
+  private static final String PLAY = "NextSong";
+  private static final String WHOLE_NUMBER = "^[+-]?[0-9]{1,18}$";
+
+  private LogEvents() {}
+
+  /**
+   * The staged rows of {@code raw}: one for each, in which {@code reject_reason} is null or the
+   * first rule that the event breaks. A user id of up to 18 digits becomes a number, a blank one
+   * null.
+   *
+   * @param raw rows with the columns of {@link #RAW}
+   */
+  public static Dataset<Row> staged(Dataset<Row> raw) {
+    Column userId = USER_ID_TEXT.column();
+    Column trimmedId = Text.trimmed(userId);
+    Column numeric = trimmedId.rlike(WHOLE_NUMBER);
+    Column noNumber = Text.isBlank(userId).or(numeric).equalTo(false);
+    RejectRules rules =
+        new RejectRules()
+            .requireValue(TS)
+            .requireWord(PAGE, LEVEL)
+            .requireValue(SESSION_ID, ITEM_IN_SESSION)
+            .rejectWhen(isPlay().and(SONG.column().isNull()), RejectRules.missing(SONG))
+            .rejectWhen(isPlay().and(ARTIST.column().isNull()), RejectRules.missing(ARTIST))
+            .rejectWhen(isPlay().and(userId.isNull()), RejectRules.missing(USER_ID))
+            .rejectWhen(beyondTime(TS), RejectRules.badType(TS))
+            .rejectWhen(beyondTime(REGISTRATION), RejectRules.badType(REGISTRATION))
+            .rejectWhen(noNumber, RejectRules.badType(USER_ID))
+            .forbidNegative(TS, SESSION_ID, ITEM_IN_SESSION, LENGTH, REGISTRATION)
+            .rejectWhen(isPlay().and(Text.isBlank(userId)), RejectRules.PLAY_WITHOUT_USER);
+    Column[] values =
+        FIELDS.stream()
+            .map(field -> field.equals(USER_ID_TEXT) ? when(numeric, trimmedId) : field.column())
+            .toArray(Column[]::new);
+    return raw.transform(stagedAs(STAGED, rules.firstBroken(), values));
+  }
+
+  /** Whether the event is a play: a listener started a song. */
+  public static Column isPlay() {
+    return PAGE.column().equalTo(PLAY);
+  }
+
+  /** The events of listeners who are signed in. */
+  public static Dataset<Row> signedIn(Dataset<Row> events) {
+    return events.where(USER_ID.column().isNotNull());
+  }
+
+  /** The events with double encoding undone in what people read. */
+  public static Dataset<Row> withRepairedText(Dataset<Row> events) {
+    return events.select(
+        STAGED.fields().stream()
+            .map(field -> PROSE.contains(field) ? repaired(field).as(field.name()) : field.column())
+            .toArray(Column[]::new));
+  }
+
+  /** The events in whose text double encoding can be undone. */
+  public static Dataset<Row> repairable(Dataset<Row> events) {
+    return events.where(
+        PROSE.stream()
+            .map(field -> repaired(field).eqNullSafe(field.column()))
+            .reduce(lit(true), Column::and)
+            .equalTo(false));
+  }
+
+  private static Column beyondTime(Field millis) {
+    return millis.column().geq(lit(EventTime.END_OF_TIME));
+  }
+
+  private static Column repaired(Field field) {
+    return Text.repaired(field.column());
+  }
+
+  private static List<Field> fieldsWith(Field userId) {
+    return List.of(
+        ARTIST,
+        AUTH,
+        FIRST_NAME,
+        GENDER,
+        ITEM_IN_SESSION,
+        LAST_NAME,
+        LENGTH,
+        LEVEL,
+        LOCATION,
+        METHOD,
+        PAGE,
+        REGISTRATION,
+        SESSION_ID,
+        SONG,
+        STATUS,
+        TS,
+        USER_AGENT,
+        userId);
+  }
+}

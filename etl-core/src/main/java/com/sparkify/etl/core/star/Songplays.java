@@ -1,0 +1,212 @@
+package com.sparkify.etl.core.star;
+
+import static com.sparkify.etl.core.column.Text.blankAsNull;
+import static com.sparkify.etl.core.column.Text.trimmed;
+import static com.sparkify.etl.core.table.Field.optional;
+import static com.sparkify.etl.core.table.Field.required;
+import static com.sparkify.etl.core.table.Rows.lastPer;
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import com.sparkify.etl.core.column.Digest;
+import com.sparkify.etl.core.column.EventTime;
+import com.sparkify.etl.core.column.Text;
+import com.sparkify.etl.core.source.LogEvents;
+import com.sparkify.etl.core.source.SongRecords;
+import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The {@code songplays} fact: one row per song that a listener started.
+ *
+ * <p>Every play is kept, whatever the catalogue holds. A play delivered twice is one row: its
+ * identity is session, position in the session, listener and time. Copies that differ otherwise
+ * count as the last of them by level, then by their other fields.
+ */
+public final class Songplays {
+  public static final Field SONGPLAY_ID =
+      required("songplay_id", StringType, "Digest of session, position, listener and time");
+  public static final Field START_TIME =
+      required("start_time", TimestampType, "When the song was started");
+  public static final Field USER_ID = required("user_id", LongType, "Listener");
+  public static final Field LEVEL = required("level", StringType, "Plan at the time: free or paid");
+  public static final Field SONG_ID =
+      optional("song_id", StringType, "Song; null if the catalogue has none that matches");
+  public static final Field ARTIST_ID =
+      optional("artist_id", StringType, "Artist of the matched song; null if none matches");
+  public static final Field SESSION_ID = required("session_id", LongType, "Session");
+  public static final Field LOCATION =
+      optional("location", StringType, "Metropolitan area of the listener").asPersonal();
+  public static final Field USER_AGENT =
+      optional("user_agent", StringType, "Client, without quotes around it").asPersonal();
+  public static final Field ITEM_IN_SESSION =
+      required("item_in_session", IntegerType, "Position of the play in its session, from 0");
+  public static final Field HEARD_TITLE =
+      required("heard_title", StringType, "Title, as the app sent it");
+  public static final Field HEARD_ARTIST =
+      required("heard_artist", StringType, "Artist, as the app sent it");
+  public static final Field HEARD_SECONDS =
+      optional("heard_seconds", DoubleType, "Seconds of the song, as the app sent it");
+  public static final Field MATCH =
+      required("match", StringType, "How the song was found: exact, title_artist or none");
+  public static final Field YEAR = required("year", IntegerType, "Year of start_time in UTC");
+  public static final Field MONTH = required("month", IntegerType, "Month of start_time in UTC");
+
+  public static final Table TABLE =
+      Table.of(
+              "songplays",
+              List.of(
+                  SONGPLAY_ID,
+                  START_TIME,
+                  USER_ID,
+                  LEVEL,
+                  SONG_ID,
+                  ARTIST_ID,
+                  SESSION_ID,
+                  LOCATION,
+                  USER_AGENT,
+                  ITEM_IN_SESSION,
+                  HEARD_TITLE,
+                  HEARD_ARTIST,
+                  HEARD_SECONDS,
+                  MATCH,
+                  YEAR,
+                  MONTH),
+              List.of(SONGPLAY_ID))
+          .partitionedBy(YEAR, MONTH)
+          .orderedBy(START_TIME, SONGPLAY_ID);
+
+  /** Which songs of the catalogue count as the one that was heard. */
+  public enum Match {
+    /** Equal title and equal artist name; among several the closest duration wins. */
+    TITLE_ARTIST,
+    /** Equal title, artist name and duration. */
+    TITLE_ARTIST_DURATION
+  }
+
+  private static final List<Field> IDENTITY =
+      List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID, LogEvents.TS);
+
+  private static final List<Field> READ =
+      List.of(
+          LogEvents.LEVEL,
+          LogEvents.SONG,
+          LogEvents.ARTIST,
+          LogEvents.LENGTH,
+          LogEvents.LOCATION,
+          LogEvents.USER_AGENT);
+
+  private static final Column CANDIDATES = col("_candidates");
+  private static final String BEST_NAME = "_best";
+  private static final Column BEST = col(BEST_NAME);
+
+  private Songplays() {}
+
+  /**
+   * The plays of {@code events}, each with the song that it matches; both are staged rows.
+   *
+   * <p>Title and artist name are compared as written in the song's own record, without white space
+   * at their ends. The candidate with the smallest difference in duration wins, then the smallest
+   * song id. A play without a duration matches on title and artist alone.
+   */
+  public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> songRecords, Match match) {
+    return events
+        .transform(Songplays::plays)
+        .transform(plays -> withBestMatch(plays, songRecords, match))
+        .select(
+            SONGPLAY_ID.from(Digest.ofNumbers(Table.columns(IDENTITY))),
+            START_TIME.from(startTime()),
+            USER_ID.from(LogEvents.USER_ID.column()),
+            LEVEL.from(LogEvents.LEVEL.column()),
+            SONG_ID.from(BEST.getField("song_id")),
+            ARTIST_ID.from(BEST.getField("artist_id")),
+            SESSION_ID.from(LogEvents.SESSION_ID.column()),
+            LOCATION.from(blankAsNull(LogEvents.LOCATION.column())),
+            USER_AGENT.from(blankAsNull(Text.unquoted(LogEvents.USER_AGENT.column()))),
+            ITEM_IN_SESSION.from(LogEvents.ITEM_IN_SESSION.column()),
+            HEARD_TITLE.from(LogEvents.SONG.column()),
+            HEARD_ARTIST.from(LogEvents.ARTIST.column()),
+            HEARD_SECONDS.from(LogEvents.LENGTH.column()),
+            MATCH.from(
+                when(BEST.isNull(), lit("none"))
+                    .when(BEST.getField("gap").equalTo(lit(0.0)), lit("exact"))
+                    .otherwise(lit("title_artist"))),
+            YEAR.from(year(EventTime.date(startTime()))),
+            MONTH.from(month(EventTime.date(startTime()))));
+  }
+
+  /** The plays among {@code events}, which are staged rows: one per identity of a play. */
+  public static Dataset<Row> plays(Dataset<Row> events) {
+    return events
+        .transform(StagedRows::accepted)
+        .where(LogEvents.isPlay())
+        .transform(lastPer(IDENTITY, READ));
+  }
+
+  private static Column startTime() {
+    return EventTime.instant(LogEvents.TS.column());
+  }
+
+  private static Dataset<Row> withBestMatch(
+      Dataset<Row> plays, Dataset<Row> songRecords, Match match) {
+    return plays
+        .transform(rows -> withCandidates(rows, songRecords))
+        .withColumn(BEST_NAME, best(match));
+  }
+
+  /** Adds the candidates of a play; one row of candidates per title and artist keeps the grain. */
+  private static Dataset<Row> withCandidates(Dataset<Row> plays, Dataset<Row> songRecords) {
+    Column song =
+        struct(
+            SongRecords.SONG_ID.column(),
+            SongRecords.ARTIST_ID.column(),
+            SongRecords.DURATION.column());
+    Dataset<Row> candidates =
+        songRecords
+            .transform(SongRecords::catalogue)
+            .groupBy(
+                trimmed(SongRecords.TITLE.column()).as("_title"),
+                trimmed(SongRecords.ARTIST_NAME.column()).as("_name"))
+            .agg(collect_list(song).as("_candidates"));
+    return plays.join(
+        candidates,
+        trimmed(LogEvents.SONG.column())
+            .equalTo(col("_title"))
+            .and(trimmed(LogEvents.ARTIST.column()).equalTo(col("_name"))),
+        "left");
+  }
+
+  private static Column best(Match match) {
+    Column closest =
+        array_min(
+            transform(
+                CANDIDATES,
+                song ->
+                    struct(
+                        abs(song.getField("duration").minus(LogEvents.LENGTH.column())).as("gap"),
+                        song.getField("song_id").as("song_id"),
+                        song.getField("artist_id").as("artist_id"))));
+    return switch (match) {
+      case TITLE_ARTIST -> closest;
+      case TITLE_ARTIST_DURATION -> when(closest.getField("gap").equalTo(lit(0.0)), closest);
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package com.sparkify.etl.core.star;
+
+import static com.sparkify.etl.core.quality.Check.references;
+import static com.sparkify.etl.core.quality.Check.unbrokenPeriods;
+
+import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The lineage on one screen: which source feeds which table, and what is promised about them. */
+public record StarSchema(
+    Dataset<Row> artists,
+    Dataset<Row> songs,
+    Dataset<Row> users,
+    Dataset<Row> userLevels,
+    Dataset<Row> plays,
+    Dataset<Row> songplays,
+    Dataset<Row> time) {
+
+  /** The tables in the order in which they are written: what is pointed at before what points. */
+  public static final List<Table> TABLES =
+      List.of(
+          Artists.TABLE, Songs.TABLE, Users.TABLE, UserLevels.TABLE, Time.TABLE, Songplays.TABLE);
+
+  /**
+   * The tables of staged rows.
+   *
+   * @param playEvents the events whose plays make {@code songplays} and {@code time}: all of {@code
+   *     events}, or those of some months
+   */
+  public static StarSchema from(
+      Dataset<Row> songRecords, Dataset<Row> events, Dataset<Row> playEvents, Match match) {
+    Dataset<Row> songplays = Songplays.from(playEvents, songRecords, match);
+    return new StarSchema(
+        Artists.from(songRecords),
+        Songs.from(songRecords),
+        Users.from(events),
+        UserLevels.from(events),
+        Songplays.plays(playEvents),
+        songplays,
+        Time.from(songplays));
+  }
+
+  /** The rows of each table, in the order of {@link #TABLES}. */
+  public Map<Table, Dataset<Row>> tables() {
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(Artists.TABLE, artists);
+    tables.put(Songs.TABLE, songs);
+    tables.put(Users.TABLE, users);
+    tables.put(UserLevels.TABLE, userLevels);
+    tables.put(Time.TABLE, time);
+    tables.put(Songplays.TABLE, songplays);
+    return tables;
+  }
+
+  /** What holds of every published version of the tables. */
+  public List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    tables()
+        .forEach(
+            (table, rows) -> {
+              checks.add(Check.uniqueKey(table, rows));
+              checks.add(Check.requiredFields(table, rows));
+            });
+    checks.add(references(Songs.TABLE, Songs.ARTIST_ID, songs, Artists.TABLE, artists));
+    checks.add(references(UserLevels.TABLE, UserLevels.USER_ID, userLevels, Users.TABLE, users));
+    checks.add(references(Songplays.TABLE, Songplays.USER_ID, songplays, Users.TABLE, users));
+    checks.add(references(Songplays.TABLE, Songplays.SONG_ID, songplays, Songs.TABLE, songs));
+    checks.add(references(Songplays.TABLE, Songplays.ARTIST_ID, songplays, Artists.TABLE, artists));
+    checks.add(references(Songplays.TABLE, Songplays.START_TIME, songplays, Time.TABLE, time));
+    checks.add(
+        unbrokenPeriods(
+            UserLevels.TABLE,
+            UserLevels.USER_ID,
+            UserLevels.VALID_FROM,
+            UserLevels.VALID_TO,
+            userLevels));
+    return List.copyOf(checks);
+  }
+
+  /** What holds while the tables are built: no join lost or multiplied a play. */
+  public Check everyPlayIsKept() {
+    return Check.sameCount(Songplays.TABLE, songplays, "plays", plays);
+  }
+}
