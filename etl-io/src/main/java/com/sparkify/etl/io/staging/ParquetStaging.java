@@ -1,0 +1,136 @@
+package com.sparkify.etl.io.staging;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import com.sparkify.etl.core.source.Origin;
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.source.JsonSource;
+import com.sparkify.etl.io.source.SourceFile;
+import com.sparkify.etl.io.staging.Ledger.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Staged rows as Parquet files, a folder a batch. */
+final class ParquetStaging implements Staging {
+  private static final String BATCH = "batch";
+  private static final StructType VERSION =
+      new StructType().add("_batch", DataTypes.StringType).add("_file", DataTypes.StringType);
+
+  private final SparkSession spark;
+  private final BatchFolders folders;
+  private final Table table;
+  private final JsonSource source;
+  private final UnaryOperator<Dataset<Row>> rules;
+
+  /**
+   * @param rules turns the raw rows of {@code source} into rows of {@code table}
+   */
+  ParquetStaging(
+      SparkSession spark,
+      BatchFolders folders,
+      Table table,
+      JsonSource source,
+      UnaryOperator<Dataset<Row>> rules) {
+    this.spark = spark;
+    this.folders = folders;
+    this.table = table;
+    this.source = source;
+    this.rules = rules;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return folders.ledger();
+  }
+
+  @Override
+  public Batch stage(List<SourceFile> files) {
+    String id = folders.next();
+    rules
+        .apply(source.read(files))
+        .write()
+        .option("compression", "zstd")
+        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+        .parquet(folders.folder(id).toString());
+    Batch batch = new Batch(id, StagedFiles.counted(files, rows(Set.of(id))));
+    folders.complete(batch);
+    return batch;
+  }
+
+  @Override
+  public Dataset<Row> current(Ledger ledger) {
+    List<Version> superseded = ledger.superseded();
+    Dataset<Row> rows = rows(ledger.batchIds());
+    return superseded.isEmpty() ? rows : without(superseded, ledger.batchIds());
+  }
+
+  @Override
+  public Dataset<Row> changed(Ledger ledger, Set<String> after) {
+    Set<String> newer = new TreeSet<>(ledger.batchIds());
+    newer.removeAll(after);
+    List<Version> replaced = new ArrayList<>(ledger.superseded());
+    replaced.removeIf(version -> newer.contains(version.batch().id()));
+    replaced.removeAll(ledger.of(after).superseded());
+    Dataset<Row> added = rows(newer);
+    return replaced.isEmpty() ? added : added.union(only(replaced));
+  }
+
+  /** The rows of whole batches. */
+  private Dataset<Row> rows(Set<String> batches) {
+    return withBatch(batches).select(table.columns());
+  }
+
+  private Dataset<Row> without(List<Version> versions, Set<String> batches) {
+    return withBatch(batches)
+        .join(broadcast(named(versions)), isNamed(), "left_anti")
+        .select(table.columns());
+  }
+
+  private Dataset<Row> only(List<Version> versions) {
+    Set<String> batches =
+        versions.stream().map(version -> version.batch().id()).collect(toUnmodifiableSet());
+    return withBatch(batches)
+        .join(broadcast(named(versions)), isNamed(), "left_semi")
+        .select(table.columns());
+  }
+
+  private Dataset<Row> withBatch(Set<String> batches) {
+    StructType schema = table.schema().add(BATCH, DataTypes.StringType);
+    if (batches.isEmpty()) {
+      return spark.createDataFrame(List.of(), schema);
+    }
+    return spark
+        .read()
+        .schema(schema)
+        .option("basePath", folders.root().toString())
+        .parquet(
+            batches.stream()
+                .sorted()
+                .map(id -> folders.folder(id).toString())
+                .toArray(String[]::new));
+  }
+
+  private Dataset<Row> named(List<Version> versions) {
+    List<Row> rows =
+        versions.stream()
+            .map(version -> RowFactory.create(version.batch().id(), version.file().path()))
+            .toList();
+    return spark.createDataFrame(rows, VERSION);
+  }
+
+  private static Column isNamed() {
+    return col(BATCH).equalTo(col("_batch")).and(Origin.SOURCE_FILE.column().equalTo(col("_file")));
+  }
+}

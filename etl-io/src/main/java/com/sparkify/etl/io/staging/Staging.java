@@ -1,0 +1,36 @@
+package com.sparkify.etl.io.staging;
+
+import com.sparkify.etl.io.source.SourceFile;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The staged rows of one source, in immutable batches.
+ *
+ * <p>A batch counts from the instant at which it is complete, and as a whole: a load that stops
+ * earlier leaves nothing that counts, and the next load removes its remains. Every record of a file
+ * is one row of its batch, good or rejected.
+ */
+public interface Staging {
+
+  /** The batches that count. A source that was never staged has none. */
+  Ledger ledger();
+
+  /**
+   * Reads {@code files} into a new batch.
+   *
+   * @throws com.sparkify.etl.core.EtlException if a file cannot be read or the batch not be written
+   */
+  Batch stage(List<SourceFile> files);
+
+  /** The rows that count in {@code ledger}: those of the current version of each file. */
+  Dataset<Row> current(Ledger ledger);
+
+  /**
+   * The rows by which the batches {@code after} others differ from them: the rows of the newer
+   * batches, and the older rows that they replace.
+   */
+  Dataset<Row> changed(Ledger ledger, Set<String> after);
+}

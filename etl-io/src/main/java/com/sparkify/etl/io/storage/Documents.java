@@ -1,0 +1,85 @@
+package com.sparkify.etl.io.storage;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Small JSON documents beside the tables: journals, ledgers, reports.
+ *
+ * <p>A document is replaced as a whole: a reader, and whoever comes after a crash, finds the old
+ * content or the new. Object stores give that with a plain write; elsewhere a finished temporary
+ * file is renamed over the old one.
+ */
+public final class Documents {
+  private static final Set<String> OBJECT_STORES = Set.of("s3", "s3a");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Configuration conf;
+
+  public Documents(Configuration conf) {
+    this.conf = conf;
+  }
+
+  /** The document at {@code path}, or nothing if there is none. */
+  public <T> Optional<T> read(Path path, Class<T> type) throws IOException {
+    try (InputStream in = path.getFileSystem(conf).open(path)) {
+      return Optional.of(JSON.readValue(in, type));
+    } catch (FileNotFoundException absent) {
+      return Optional.empty();
+    }
+  }
+
+  /** The documents in the lines of {@code path}. */
+  public <T> List<T> readLines(Path path, Class<T> type) throws IOException {
+    try (InputStream in = path.getFileSystem(conf).open(path);
+        MappingIterator<T> lines = JSON.readerFor(type).readValues(in)) {
+      return lines.readAll();
+    }
+  }
+
+  /** Writes {@code document}, readable by people, in place of what is at {@code path}. */
+  public void write(Path path, Object document) throws IOException {
+    replace(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
+  }
+
+  /** Writes {@code documents}, one a line, in place of what is at {@code path}. */
+  public void writeLines(Path path, List<?> documents) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (Object document : documents) {
+      lines.write(JSON.writeValueAsBytes(document));
+      lines.write('\n');
+    }
+    replace(path, lines.toByteArray());
+  }
+
+  private void replace(Path path, byte[] content) throws IOException {
+    FileSystem files = path.getFileSystem(conf);
+    if (OBJECT_STORES.contains(files.getScheme())) {
+      writeBytes(files, path, content);
+      return;
+    }
+    Path unfinished = new Path(path.getParent(), "_" + path.getName() + ".unfinished");
+    writeBytes(files, unfinished, content);
+    FileContext.getFileContext(files.getUri(), conf)
+        .rename(unfinished, path, Options.Rename.OVERWRITE);
+  }
+
+  private static void writeBytes(FileSystem files, Path path, byte[] content) throws IOException {
+    try (OutputStream out = files.create(path, true)) {
+      out.write(content);
+    }
+  }
+}
