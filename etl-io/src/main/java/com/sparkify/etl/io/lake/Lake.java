@@ -1,11 +1,29 @@
 package com.sparkify.etl.io.lake;
 
 import com.sparkify.etl.core.table.Table;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The published tables. */
+/**
+ * The published tables of the star schema.
+ *
+ * <p>A release is published as a whole: if {@link #publish} throws, or its process dies, the tables
+ * hold the old rows, or the next {@link #current} or {@link #publish} brings them to the old or the
+ * new version. At no instant is a published row missing that both versions have. Publishing the
+ * same rows again leaves the same rows.
+ */
 public interface Lake {
+
+  /** The version that is published, after whatever an interrupted publish left is put right. */
+  Optional<Version> current();
+
+  /**
+   * Publishes {@code release} in place of the current version.
+   *
+   * @throws com.sparkify.etl.core.EtlException if the lake cannot be written
+   */
+  Version publish(Release release);
 
   /**
    * The published rows of {@code table}, with its columns in its order.

@@ -65,6 +65,11 @@ public final class Documents {
     replace(path, lines.toByteArray());
   }
 
+  /** Removes the document at {@code path}, if there is one. */
+  public void delete(Path path) throws IOException {
+    path.getFileSystem(conf).delete(path, false);
+  }
+
   private void replace(Path path, byte[] content) throws IOException {
     FileSystem files = path.getFileSystem(conf);
     if (OBJECT_STORES.contains(files.getScheme())) {

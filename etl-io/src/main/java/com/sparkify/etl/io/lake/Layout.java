@@ -1,0 +1,56 @@
+package com.sparkify.etl.io.lake;
+
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How many files rows become, and in which order they lie in them. */
+final class Layout {
+  /** About 100 MB of songplays in zstd; a file of a smaller table is smaller. */
+  private static final long ROWS_PER_FILE = 1_500_000;
+
+  private Layout() {}
+
+  /**
+   * {@code rows} sorted within as few write tasks as their number needs; each task makes one file a
+   * partition, and neighbours in the table's order share a task.
+   */
+  static Dataset<Row> of(Table table, Dataset<Row> rows, long rowCount) {
+    Column[] order =
+        Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
+            .map(Field::column)
+            .toArray(Column[]::new);
+    long files = 1 + (rowCount - 1) / ROWS_PER_FILE;
+    Dataset<Row> packed =
+        files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(Math.toIntExact(files), order);
+    return packed.sortWithinPartitions(order).select(table.columns());
+  }
+
+  /** The names of the table's partition columns. */
+  static String[] partitionColumns(Table table) {
+    return names(table.partitionedBy()).toArray(String[]::new);
+  }
+
+  /** The folder of a partition below the table's: {@code year=2018/month=11}. */
+  static String folder(Table table, List<Object> partition) {
+    List<String> names = names(table.partitionedBy());
+    if (names.size() != partition.size()) {
+      throw new IllegalArgumentException(
+          "Partition %s of table '%s' should have a value for each of %s"
+              .formatted(partition, table.name(), names));
+    }
+    StringBuilder folder = new StringBuilder();
+    for (int i = 0; i < names.size(); i++) {
+      folder.append(i == 0 ? "" : "/").append(names.get(i)).append('=').append(partition.get(i));
+    }
+    return folder.toString();
+  }
+
+  private static List<String> names(List<Field> fields) {
+    return fields.stream().map(Field::name).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package com.sparkify.etl.io.lake;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Release.Part;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Tables as folders of Parquet files.
+ *
+ * <p>It keeps less than isolation: from the moment at which new files are in place until those that
+ * they replace are gone, a reader sees rows of both versions. It never misses one.
+ */
+final class ParquetLake implements Lake {
+  private final SparkSession spark;
+  private final Path root;
+
+  ParquetLake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = new Path(root);
+  }
+
+  @Override
+  public Optional<Version> current() {
+    try {
+      Publication publication = new Publication(root, hadoopConf());
+      publication.recover();
+      return publication.current();
+    } catch (IOException e) {
+      throw failure("read the current version", e);
+    }
+  }
+
+  @Override
+  public Version publish(Release release) {
+    try {
+      Publication publication = new Publication(root, hadoopConf());
+      publication.recover();
+      return publication.publish(release, this::add);
+    } catch (IOException e) {
+      throw failure("publish run '%s'".formatted(release.runId()), e);
+    }
+  }
+
+  @Override
+  public Dataset<Row> read(Table table) {
+    Path folder = new Path(root, table.name());
+    try {
+      if (!folder.getFileSystem(hadoopConf()).exists(folder)) {
+        throw new EtlException(
+            Kind.STORAGE,
+            "The lake '%s' has no table '%s'. Give the path of a lake, or publish its tables first."
+                .formatted(root, table.name()));
+      }
+    } catch (IOException e) {
+      throw failure("read table '%s'".formatted(table.name()), e);
+    }
+    return spark.read().schema(table.schema()).parquet(folder.toString()).select(table.columns());
+  }
+
+  private void add(Part part) {
+    Layout.of(part.table(), part.rows(), part.rowCount())
+        .write()
+        .mode(SaveMode.Append)
+        .option("compression", "zstd")
+        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+        .partitionBy(Layout.partitionColumns(part.table()))
+        .parquet(new Path(root, part.table().name()).toString());
+  }
+
+  private Configuration hadoopConf() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  private EtlException failure(String attempt, IOException cause) {
+    return new EtlException(
+        Kind.STORAGE,
+        "Could not %s in the lake '%s': %s. Check that it can be read and written, then run again."
+            .formatted(attempt, root, cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,147 @@
+package com.sparkify.etl.io.lake;
+
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.lake.Version.Contents;
+import com.sparkify.etl.io.storage.Documents;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The steps by which a release takes the place of the current version: add the new files of all
+ * tables, then delete those that they replace. The journal {@code _sparkify/publish.json} says at
+ * each instant what to undo or to finish; {@code _sparkify/version.json} is what is published.
+ */
+final class Publication {
+
+  /** Adds the files of a part to its table, under names that no other file has. */
+  interface Adding {
+    void add(Part part);
+  }
+
+  private final Path journal;
+  private final Path current;
+  private final Documents documents;
+  private final TableFiles files;
+
+  Publication(Path lake, Configuration conf) throws IOException {
+    this.journal = new Path(lake, "_sparkify/publish.json");
+    this.current = new Path(lake, "_sparkify/version.json");
+    this.documents = new Documents(conf);
+    this.files = new TableFiles(lake, conf);
+  }
+
+  /** The version that is published, if its files are all there and no others. */
+  Optional<Version> current() throws IOException {
+    Optional<Version> version = documents.read(current, Version.class);
+    return version.isPresent() && isWhole(version.get()) ? version : Optional.empty();
+  }
+
+  Version publish(Release release, Adding adding) throws IOException {
+    Map<String, Map<String, Long>> before = new TreeMap<>();
+    for (Part part : release.parts()) {
+      before.put(part.table().name(), files.dataFiles(part.table().name()));
+    }
+    documents.write(journal, Journal.adding(version(release, Map.of()), paths(before)));
+    for (Part part : release.parts()) {
+      files.createFolder(part.table().name());
+      adding.add(part);
+    }
+    Journal retiring = retiring(release, before);
+    documents.write(journal, retiring);
+    return finish(retiring);
+  }
+
+  /** Finishes or undoes a publish that was cut off. */
+  void recover() throws IOException {
+    Optional<Journal> found = documents.read(journal, Journal.class);
+    if (found.isPresent()) {
+      switch (found.get().step()) {
+        case ADDING -> undo(found.get());
+        case RETIRING -> finish(found.get());
+      }
+    }
+  }
+
+  private void undo(Journal adding) throws IOException {
+    for (Map.Entry<String, List<String>> table : adding.kept().entrySet()) {
+      files.deleteUnfinished(table.getKey());
+      Set<String> added = new TreeSet<>(files.dataFiles(table.getKey()).keySet());
+      table.getValue().forEach(added::remove);
+      files.delete(added);
+    }
+    documents.delete(journal);
+  }
+
+  private Version finish(Journal retiring) throws IOException {
+    files.delete(retiring.retire());
+    documents.write(current, retiring.version());
+    documents.delete(journal);
+    return retiring.version();
+  }
+
+  private Journal retiring(Release release, Map<String, Map<String, Long>> before)
+      throws IOException {
+    List<String> retire = new ArrayList<>();
+    Map<String, Contents> contents = new TreeMap<>();
+    for (Part part : release.parts()) {
+      String name = part.table().name();
+      Set<String> old = before.getOrDefault(name, Map.of()).keySet();
+      List<String> replaced = old.stream().filter(file -> replaces(part, file)).toList();
+      Map<String, Long> kept = files.dataFiles(name);
+      replaced.forEach(kept::remove);
+      Map<String, Long> added = new TreeMap<>(kept);
+      added.keySet().removeAll(old);
+      retire.addAll(replaced);
+      contents.put(name, new Contents(kept.size(), bytes(kept), added.size(), bytes(added)));
+    }
+    return Journal.retiring(version(release, contents), retire);
+  }
+
+  private static boolean replaces(Part part, String file) {
+    return part.partitions()
+        .map(
+            partitions -> {
+              Table table = part.table();
+              Set<String> folders =
+                  partitions.stream()
+                      .map(partition -> table.name() + "/" + Layout.folder(table, partition))
+                      .collect(Collectors.toSet());
+              return folders.contains(file.substring(0, file.lastIndexOf('/')));
+            })
+        .orElse(true);
+  }
+
+  private boolean isWhole(Version version) throws IOException {
+    for (Map.Entry<String, Contents> table : version.tables().entrySet()) {
+      Map<String, Long> found = files.dataFiles(table.getKey());
+      if (found.size() != table.getValue().files() || bytes(found) != table.getValue().bytes()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Version version(Release release, Map<String, Contents> contents) {
+    return new Version(release.runId(), release.at().toString(), release.basis(), contents);
+  }
+
+  private static Map<String, List<String>> paths(Map<String, Map<String, Long>> files) {
+    Map<String, List<String>> paths = new TreeMap<>();
+    files.forEach((table, sizes) -> paths.put(table, List.copyOf(sizes.keySet())));
+    return paths;
+  }
+
+  private static long bytes(Map<String, Long> files) {
+    return files.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,37 @@
+package com.sparkify.etl.io.lake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A published version of all tables.
+ *
+ * @param runId the run that published it
+ * @param publishedAt when, in ISO 8601
+ * @param tables by table name
+ */
+public record Version(
+    @JsonProperty("runId") String runId,
+    @JsonProperty("publishedAt") String publishedAt,
+    @JsonProperty("basis") Basis basis,
+    @JsonProperty("tables") Map<String, Contents> tables) {
+
+  /**
+   * What a table holds, and what the version added to it.
+   *
+   * @param files data files of the table
+   * @param bytes size of {@code files}
+   * @param filesWritten data files that the version added
+   * @param bytesWritten size of {@code filesWritten}
+   */
+  public record Contents(
+      @JsonProperty("files") int files,
+      @JsonProperty("bytes") long bytes,
+      @JsonProperty("filesWritten") int filesWritten,
+      @JsonProperty("bytesWritten") long bytesWritten) {}
+
+  public Version {
+    tables = new TreeMap<>(tables);
+  }
+}
