@@ -35,8 +35,11 @@ final class Layout {
     return names(table.partitionedBy()).toArray(String[]::new);
   }
 
-  /** The folder of a partition below the table's: {@code year=2018/month=11}. */
+  /** The folder of a partition below the table's: {@code year=2018/month=11}; "" for the table. */
   static String folder(Table table, List<Object> partition) {
+    if (partition.isEmpty()) {
+      return "";
+    }
     List<String> names = names(table.partitionedBy());
     if (names.size() != partition.size()) {
       throw new IllegalArgumentException(

@@ -52,11 +52,17 @@ final class Publication {
       before.put(part.table().name(), files.dataFiles(part.table().name()));
     }
     documents.write(journal, Journal.adding(version(release, Map.of()), paths(before)));
-    for (Part part : release.parts()) {
-      files.createFolder(part.table().name());
-      adding.add(part);
+    Journal retiring;
+    try {
+      for (Part part : release.parts()) {
+        files.createFolder(part.table().name());
+        adding.add(part);
+      }
+      retiring = retiring(release, before);
+    } catch (IOException | RuntimeException e) {
+      undoAfter(e);
+      throw e;
     }
-    Journal retiring = retiring(release, before);
     documents.write(journal, retiring);
     return finish(retiring);
   }
@@ -69,6 +75,14 @@ final class Publication {
         case ADDING -> undo(found.get());
         case RETIRING -> finish(found.get());
       }
+    }
+  }
+
+  private void undoAfter(Exception failure) {
+    try {
+      recover();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -91,6 +105,7 @@ final class Publication {
 
   private Journal retiring(Release release, Map<String, Map<String, Long>> before)
       throws IOException {
+    Optional<Version> previous = documents.read(current, Version.class);
     List<String> retire = new ArrayList<>();
     Map<String, Contents> contents = new TreeMap<>();
     for (Part part : release.parts()) {
@@ -102,13 +117,20 @@ final class Publication {
       Map<String, Long> added = new TreeMap<>(kept);
       added.keySet().removeAll(old);
       retire.addAll(replaced);
-      contents.put(name, new Contents(kept.size(), bytes(kept), added.size(), bytes(added)));
+      contents.put(
+          name,
+          new Contents(
+              rows(part, previous.map(version -> version.rowsOf(name)).orElse(Map.of())),
+              kept.size(),
+              bytes(kept),
+              added.size(),
+              bytes(added)));
     }
     return Journal.retiring(version(release, contents), retire);
   }
 
   private static boolean replaces(Part part, String file) {
-    return part.partitions()
+    return part.replaced()
         .map(
             partitions -> {
               Table table = part.table();
@@ -119,6 +141,18 @@ final class Publication {
               return folders.contains(file.substring(0, file.lastIndexOf('/')));
             })
         .orElse(true);
+  }
+
+  private static Map<String, Long> rows(Part part, Map<String, Long> previous) {
+    Map<String, Long> rows = new TreeMap<>();
+    if (part.replaced().isPresent()) {
+      rows.putAll(previous);
+      part.replaced()
+          .get()
+          .forEach(partition -> rows.remove(Layout.folder(part.table(), partition)));
+    }
+    part.rowCounts().forEach((key, n) -> rows.put(Layout.folder(part.table(), key), n));
+    return rows;
   }
 
   private boolean isWhole(Version version) throws IOException {

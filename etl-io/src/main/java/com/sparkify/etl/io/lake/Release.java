@@ -3,6 +3,7 @@ package com.sparkify.etl.io.lake;
 import com.sparkify.etl.core.table.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -19,13 +20,25 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts) {
    * The new rows of a table, or of some of its partitions.
    *
    * @param table the table with the layout in which it is stored
-   * @param rowCount how many {@code rows} there are, which decides the number of files
-   * @param partitions the partitions whose rows are replaced, as values of the table's partition
-   *     fields; empty if the whole table is. A partition that is named and has no rows ends up
-   *     empty.
+   * @param rowCounts how many {@code rows} there are, by the values of their partition; by the
+   *     empty list where partitions are not told apart
+   * @param replaced the partitions whose rows are replaced; empty if the whole table is. A
+   *     partition that is replaced and has no new rows ends up empty.
    */
   public record Part(
-      Table table, Dataset<Row> rows, long rowCount, Optional<Set<List<Object>>> partitions) {}
+      Table table,
+      Dataset<Row> rows,
+      Map<List<Object>, Long> rowCounts,
+      Optional<Set<List<Object>>> replaced) {
+
+    public Part {
+      rowCounts = Map.copyOf(rowCounts);
+    }
+
+    long rowCount() {
+      return rowCounts.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   public Release {
     parts = List.copyOf(parts);

@@ -20,18 +20,37 @@ public record Version(
   /**
    * What a table holds, and what the version added to it.
    *
+   * @param rows rows by partition folder ({@code year=2018/month=11}); by the empty name where a
+   *     table is replaced as a whole
    * @param files data files of the table
    * @param bytes size of {@code files}
    * @param filesWritten data files that the version added
    * @param bytesWritten size of {@code filesWritten}
    */
   public record Contents(
+      @JsonProperty("rows") Map<String, Long> rows,
       @JsonProperty("files") int files,
       @JsonProperty("bytes") long bytes,
       @JsonProperty("filesWritten") int filesWritten,
-      @JsonProperty("bytesWritten") long bytesWritten) {}
+      @JsonProperty("bytesWritten") long bytesWritten) {
+
+    public Contents {
+      rows = new TreeMap<>(rows);
+    }
+
+    /** Rows of the whole table. */
+    public long rowCount() {
+      return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   public Version {
     tables = new TreeMap<>(tables);
+  }
+
+  /** The rows of {@code table} by partition folder; none if the version does not have it. */
+  Map<String, Long> rowsOf(String table) {
+    Contents contents = tables.get(table);
+    return contents == null ? Map.of() : contents.rows();
   }
 }
