@@ -3,7 +3,9 @@ package com.sparkify.etl.core.source;
 import static com.sparkify.etl.core.source.StagedRows.stagedAs;
 import static com.sparkify.etl.core.table.Field.optional;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -13,7 +15,10 @@ import com.sparkify.etl.core.column.EventTime;
 import com.sparkify.etl.core.column.Text;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,6 +72,7 @@ public final class LogEvents {
   public static final List<Field> CHRONOLOGY = List.of(TS, SESSION_ID, ITEM_IN_SESSION, LEVEL);
 
   private static final List<Field> PROSE = List.of(ARTIST, SONG, FIRST_NAME, LAST_NAME, LOCATION);
+  private static final int MONTHS_PER_YEAR = 12;
   private static final String PLAY = "NextSong";
   private static final String WHOLE_NUMBER = "^[+-]?[0-9]{1,18}$";
 
@@ -97,21 +103,58 @@ public final class LogEvents {
             .rejectWhen(noNumber, RejectRules.badType(USER_ID))
             .forbidNegative(TS, SESSION_ID, ITEM_IN_SESSION, LENGTH, REGISTRATION)
             .rejectWhen(isPlay().and(Text.isBlank(userId)), RejectRules.PLAY_WITHOUT_USER);
+    Map<Field, Column> converted =
+        Map.of(
+            USER_ID_TEXT, when(numeric, trimmedId),
+            TS, withinTime(TS),
+            REGISTRATION, withinTime(REGISTRATION));
     Column[] values =
         FIELDS.stream()
-            .map(field -> field.equals(USER_ID_TEXT) ? when(numeric, trimmedId) : field.column())
+            .map(field -> converted.getOrDefault(field, field.column()))
             .toArray(Column[]::new);
     return raw.transform(stagedAs(STAGED, rules.firstBroken(), values));
   }
 
-  /** Whether the event is a play: a listener started a song. */
-  public static Column isPlay() {
+  private static Column isPlay() {
     return PAGE.column().equalTo(PLAY);
   }
 
   /** The events of listeners who are signed in. */
   public static Dataset<Row> signedIn(Dataset<Row> events) {
     return events.where(USER_ID.column().isNotNull());
+  }
+
+  /** The events in which a listener started a song. */
+  public static Dataset<Row> plays(Dataset<Row> events) {
+    return events.where(isPlay());
+  }
+
+  /**
+   * The events that happened in one of {@code months}, each a year and a month in UTC.
+   *
+   * @param events staged rows
+   */
+  public static Dataset<Row> during(Dataset<Row> events, Set<YearMonth> months) {
+    return events.where(
+        monthNumber().isin(months.stream().map(LogEvents::number).toArray(Object[]::new)));
+  }
+
+  /** The months in UTC of {@code events}, each as a {@code year} and a {@code month}. */
+  public static Dataset<Row> months(Dataset<Row> events) {
+    Column date = EventTime.date(EventTime.instant(TS.column()));
+    return events
+        .where(TS.column().isNotNull())
+        .select(year(date).as("year"), month(date).as("month"))
+        .distinct();
+  }
+
+  private static Column monthNumber() {
+    Column date = EventTime.date(EventTime.instant(TS.column()));
+    return year(date).multiply(lit(MONTHS_PER_YEAR)).plus(month(date));
+  }
+
+  private static int number(YearMonth month) {
+    return month.getYear() * MONTHS_PER_YEAR + month.getMonthValue();
   }
 
   /** The events with double encoding undone in what people read. */
@@ -129,6 +172,11 @@ public final class LogEvents {
             .map(field -> repaired(field).eqNullSafe(field.column()))
             .reduce(lit(true), Column::and)
             .equalTo(false));
+  }
+
+  /** Null for a time that is no timestamp of the lake, so that no later step can overflow on it. */
+  private static Column withinTime(Field millis) {
+    return when(millis.column().between(lit(0L), lit(EventTime.END_OF_TIME - 1)), millis.column());
   }
 
   private static Column beyondTime(Field millis) {

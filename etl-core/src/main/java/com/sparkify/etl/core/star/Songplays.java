@@ -157,7 +157,7 @@ public final class Songplays {
   public static Dataset<Row> plays(Dataset<Row> events) {
     return events
         .transform(StagedRows::accepted)
-        .where(LogEvents.isPlay())
+        .transform(LogEvents::plays)
         .transform(lastPer(IDENTITY, READ));
   }
 

@@ -43,7 +43,7 @@ final class Publication {
   /** The version that is published, if its files are all there and no others. */
   Optional<Version> current() throws IOException {
     Optional<Version> version = documents.read(current, Version.class);
-    return version.isPresent() && isWhole(version.get()) ? version : Optional.empty();
+    return version.isPresent() && isWhole(version.orElseThrow()) ? version : Optional.empty();
   }
 
   Version publish(Release release, Adding adding) throws IOException {
@@ -71,9 +71,9 @@ final class Publication {
   void recover() throws IOException {
     Optional<Journal> found = documents.read(journal, Journal.class);
     if (found.isPresent()) {
-      switch (found.get().step()) {
-        case ADDING -> undo(found.get());
-        case RETIRING -> finish(found.get());
+      switch (found.orElseThrow().step()) {
+        case ADDING -> undo(found.orElseThrow());
+        case RETIRING -> finish(found.orElseThrow());
       }
     }
   }
@@ -148,7 +148,7 @@ final class Publication {
     if (part.replaced().isPresent()) {
       rows.putAll(previous);
       part.replaced()
-          .get()
+          .orElseThrow()
           .forEach(partition -> rows.remove(Layout.folder(part.table(), partition)));
     }
     part.rowCounts().forEach((key, n) -> rows.put(Layout.folder(part.table(), key), n));

@@ -45,10 +45,9 @@ public record Ledger(List<Batch> batches) {
   }
 
   /** The version of each file that counts. */
-  public List<StagedFile> current() {
+  public List<Version> currentVersions() {
     return currentByPath().values().stream()
-        .map(Version::file)
-        .sorted(Comparator.comparing(StagedFile::path))
+        .sorted(Comparator.comparing(version -> version.file().path()))
         .toList();
   }
 

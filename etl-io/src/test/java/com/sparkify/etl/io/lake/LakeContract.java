@@ -1,0 +1,238 @@
+package com.sparkify.etl.io.lake;
+
+import static com.sparkify.etl.core.table.Field.optional;
+import static com.sparkify.etl.core.table.Field.required;
+import static com.sparkify.etl.io.TestSpark.SPARK;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Release.Part;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+/** What every format of the lake keeps. A format's test extends it. */
+abstract class LakeContract {
+  static final Field NAME = required("name", StringType, "Name");
+  static final Field AT = optional("at", TimestampType, "When");
+  static final Field YEAR = required("year", IntegerType, "Year");
+  static final Field MONTH = required("month", IntegerType, "Month");
+
+  static final Table PLAIN = Table.of("plain", List.of(NAME, AT), List.of(NAME));
+  static final Table MONTHLY =
+      Table.of("monthly", List.of(YEAR, NAME, MONTH), List.of(NAME)).partitionedBy(YEAR, MONTH);
+  static final Table NAMED =
+      Table.of("named", List.of(NAME, AT), List.of(NAME)).partitionedBy(NAME).orderedBy(AT);
+
+  private static final Timestamp NOON = Timestamp.from(Instant.parse("2018-11-01T12:00:00.123Z"));
+
+  final Path folder;
+  private final Function<Path, Lake> opened;
+  private final Lake lake;
+  private int runs;
+
+  /**
+   * @param opened the lake in a folder, which may hold one already
+   */
+  LakeContract(Path folder, Function<Path, Lake> opened) {
+    this.folder = folder;
+    this.opened = opened;
+    this.lake = opened.apply(folder);
+  }
+
+  @Test
+  void hasNothingBeforeTheFirstRelease() {
+    assertThat(lake.current()).isEmpty();
+    assertThatThrownBy(() -> lake.read(PLAIN))
+        .isInstanceOf(EtlException.class)
+        .hasMessageContaining("no table 'plain'")
+        .hasMessageContaining(folder.toString());
+  }
+
+  @Test
+  void readsWhatWasPublishedInTheOrderOfTheTablesColumns() {
+    publish(
+        plain(RowFactory.create("a", NOON), RowFactory.create("b", null)),
+        monthly(all(), RowFactory.create(2018, "x", 11)));
+
+    assertThat(rows(PLAIN))
+        .containsExactlyInAnyOrder(RowFactory.create("a", NOON), RowFactory.create("b", null));
+    assertThat(rows(MONTHLY)).containsExactly(RowFactory.create(2018, "x", 11));
+    assertThat(lake.read(MONTHLY).columns()).containsExactly("year", "name", "month");
+  }
+
+  @Test
+  void aReleaseReplacesTheWholeTable() {
+    publish(plain(RowFactory.create("a", NOON), RowFactory.create("b", NOON)));
+
+    publish(plain(RowFactory.create("c", NOON)));
+
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("c", NOON));
+  }
+
+  @Test
+  void publishingTheSameRowsAgainLeavesThem() {
+    publish(plain(RowFactory.create("a", NOON)), monthly(all(), RowFactory.create(2018, "x", 11)));
+
+    publish(plain(RowFactory.create("a", NOON)), monthly(all(), RowFactory.create(2018, "x", 11)));
+
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("a", NOON));
+    assertThat(rows(MONTHLY)).containsExactly(RowFactory.create(2018, "x", 11));
+  }
+
+  @Test
+  void replacesOnlyTheNamedPartitions() {
+    publish(monthly(all(), RowFactory.create(2018, "old", 10), RowFactory.create(2018, "old", 11)));
+
+    publish(monthly(only(2018, 11), RowFactory.create(2018, "new", 11)));
+
+    assertThat(rows(MONTHLY))
+        .containsExactlyInAnyOrder(
+            RowFactory.create(2018, "old", 10), RowFactory.create(2018, "new", 11));
+  }
+
+  @Test
+  void aNamedPartitionWithoutRowsEndsUpEmpty() {
+    publish(
+        monthly(all(), RowFactory.create(2018, "stays", 10), RowFactory.create(2018, "goes", 11)));
+
+    publish(monthly(only(2018, 11)));
+
+    assertThat(rows(MONTHLY)).containsExactly(RowFactory.create(2018, "stays", 10));
+  }
+
+  @Test
+  void aTableWithoutRowsReadsAsEmpty() {
+    publish(plain(), monthly(all()));
+
+    assertThat(rows(PLAIN)).isEmpty();
+    assertThat(rows(MONTHLY)).isEmpty();
+  }
+
+  @Test
+  void partitionValuesMayHoldAnyCharacter() {
+    publish(
+        part(
+            NAMED,
+            all(),
+            RowFactory.create("a/b=c %?#é", NOON),
+            RowFactory.create("..", NOON),
+            RowFactory.create("x y", null)));
+
+    assertThat(rows(NAMED))
+        .containsExactlyInAnyOrder(
+            RowFactory.create("a/b=c %?#é", NOON),
+            RowFactory.create("..", NOON),
+            RowFactory.create("x y", null));
+  }
+
+  @Test
+  void aReleaseThatFailsPublishesNothing() {
+    publish(
+        plain(RowFactory.create("old", NOON)), monthly(all(), RowFactory.create(2018, "old", 11)));
+    Part failing = failing(monthly(all(), RowFactory.create(2018, "new", 11)));
+
+    assertThatThrownBy(() -> publish(plain(RowFactory.create("new", NOON)), failing))
+        .hasStackTraceContaining("out of luck");
+
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("old", NOON));
+    assertThat(rows(MONTHLY)).containsExactly(RowFactory.create(2018, "old", 11));
+    assertThat(lake.current()).map(Version::runId).contains("run-1");
+  }
+
+  @Test
+  void aReleaseAfterOneThatFailedPublishesAsIfThatHadNeverBeen() {
+    publish(plain(RowFactory.create("old", NOON)));
+    assertThatThrownBy(() -> publish(failing(plain(RowFactory.create("bad", NOON)))));
+
+    publish(plain(RowFactory.create("new", NOON)));
+
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("new", NOON));
+  }
+
+  @Test
+  void knowsTheVersionThatIsPublished() {
+    publish(
+        monthly(
+            all(),
+            RowFactory.create(2018, "a", 10),
+            RowFactory.create(2018, "b", 11),
+            RowFactory.create(2018, "c", 11)));
+
+    publish(monthly(only(2018, 11), RowFactory.create(2018, "b", 11)));
+
+    Version version = opened.apply(folder).current().orElseThrow();
+    assertThat(version.runId()).isEqualTo("run-2");
+    assertThat(version.basis()).isEqualTo(basis());
+    assertThat(version.rowsOf("monthly"))
+        .containsOnly(Map.entry("year=2018/month=10", 1L), Map.entry("year=2018/month=11", 1L));
+  }
+
+  void publish(Part... parts) {
+    runs++;
+    lake.publish(new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts)));
+  }
+
+  List<Row> rows(Table table) {
+    return lake.read(table).collectAsList();
+  }
+
+  static Part plain(Row... rows) {
+    return part(PLAIN, all(), rows);
+  }
+
+  static Part monthly(Optional<Set<List<Object>>> replaced, Row... rows) {
+    Map<List<Object>, Long> counts = new HashMap<>();
+    for (Row row : rows) {
+      counts.merge(List.of(row.get(0), row.get(2)), 1L, Long::sum);
+    }
+    return new Part(
+        MONTHLY, SPARK.createDataFrame(List.of(rows), MONTHLY.schema()), counts, replaced);
+  }
+
+  static Part part(Table table, Optional<Set<List<Object>>> replaced, Row... rows) {
+    Dataset<Row> dataset = SPARK.createDataFrame(List.of(rows), table.schema());
+    return new Part(table, dataset, Map.of(List.of(), (long) rows.length), replaced);
+  }
+
+  static Optional<Set<List<Object>>> all() {
+    return Optional.empty();
+  }
+
+  static Optional<Set<List<Object>>> only(int year, int month) {
+    return Optional.of(Set.of(List.of(year, month)));
+  }
+
+  private static Part failing(Part part) {
+    Dataset<Row> rows =
+        part.rows()
+            .withColumn(
+                "name",
+                when(NAME.column().isNotNull(), raise_error(lit("out of luck")))
+                    .otherwise(NAME.column()));
+    return new Part(part.table(), rows, part.rowCounts(), part.replaced());
+  }
+
+  private static Basis basis() {
+    return new Basis(Set.of("000001"), Set.of("000001", "000002"), "rules");
+  }
+}

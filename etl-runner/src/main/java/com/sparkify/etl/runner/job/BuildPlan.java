@@ -1,0 +1,28 @@
+package com.sparkify.etl.runner.job;
+
+import com.sparkify.etl.io.lake.Basis;
+import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.staging.Ledger;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What has to be built for the tables to follow from all that is staged.
+ *
+ * @param basis what the tables will follow from
+ * @param published the version that they are now; empty if there is none that can be trusted
+ * @param months the months of plays to build; empty for all
+ */
+record BuildPlan(
+    Basis basis,
+    Ledger songs,
+    Ledger events,
+    Optional<Version> published,
+    Optional<Set<YearMonth>> months) {
+
+  /** Whether the published tables are already what would be built. */
+  boolean isDone() {
+    return months.isPresent() && published.map(Version::basis).equals(Optional.of(basis));
+  }
+}

@@ -1,0 +1,88 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+import com.sparkify.etl.core.star.Songplays;
+import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.core.star.Time;
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Release;
+import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.runner.config.StarSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Builds the tables from what is staged, checks them, and only then publishes them. */
+final class Builder {
+  private static final Set<Table> BY_MONTH = Set.of(Songplays.TABLE, Time.TABLE);
+
+  private final Planner planner;
+  private final RejectGuard rejectGuard;
+  private final StarBuild starBuild;
+  private final Lake lake;
+  private final StarSettings settings;
+
+  @Inject
+  Builder(
+      Planner planner,
+      RejectGuard rejectGuard,
+      StarBuild starBuild,
+      Lake lake,
+      StarSettings settings) {
+    this.planner = planner;
+    this.rejectGuard = rejectGuard;
+    this.starBuild = starBuild;
+    this.lake = lake;
+    this.settings = settings;
+  }
+
+  /** Brings the tables to what is staged, and writes into {@code run} what it did. */
+  void build(Rebuild rebuild, RunRecord run) {
+    BuildPlan plan = run.phases().time("plan", () -> planner.plan(rebuild));
+    if (plan.isDone()) {
+      run.unchanged(plan.published().orElseThrow());
+      return;
+    }
+    rejectGuard.check(plan);
+    try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
+      run.built(built);
+      Gate.requireAll(built.checks(), "Nothing was published.");
+      run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
+    }
+  }
+
+  private Release release(BuildPlan plan, BuiltStar built, RunRecord run) {
+    List<Part> parts =
+        built.star().tables().entrySet().stream()
+            .map(
+                table ->
+                    new Part(
+                        laidOut(table.getKey()),
+                        table.getValue(),
+                        built.rowCounts().getOrDefault(table.getKey(), Map.of()),
+                        replaced(table.getKey(), plan)))
+            .toList();
+    return new Release(run.id(), run.startedAt(), plan.basis(), parts);
+  }
+
+  private Table laidOut(Table table) {
+    return table.equals(Songs.TABLE)
+        ? table.partitionedBy(settings.songsPartitionedBy().toArray(Field[]::new))
+        : table;
+  }
+
+  private static Optional<Set<List<Object>>> replaced(Table table, BuildPlan plan) {
+    return BY_MONTH.contains(table)
+        ? plan.months()
+            .map(
+                months ->
+                    months.stream()
+                        .map(month -> List.<Object>of(month.getYear(), month.getMonthValue()))
+                        .collect(Collectors.toUnmodifiableSet()))
+        : Optional.empty();
+  }
+}

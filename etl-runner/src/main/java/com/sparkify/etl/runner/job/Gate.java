@@ -1,0 +1,63 @@
+package com.sparkify.etl.runner.job;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.runner.report.CheckReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** Counts checks, and stops a run in which one fails. */
+final class Gate {
+  private static final int EXAMPLES = 3;
+
+  private final List<Check> checks;
+
+  Gate(List<Check> checks) {
+    this.checks = List.copyOf(checks);
+  }
+
+  /** Has {@code tally} count the rows that break each check. */
+  void addTo(Tally tally) {
+    checks.forEach(check -> tally.add(check.promise(), check.violations()));
+  }
+
+  /** The checks as {@code counts} has them; broken ones with examples, which costs a job each. */
+  List<CheckReport> outcomes(Map<String, Map<List<String>, Long>> counts) {
+    List<CheckReport> outcomes = new ArrayList<>();
+    for (Check check : checks) {
+      long violations =
+          counts.getOrDefault(check.promise(), Map.of()).values().stream()
+              .mapToLong(Long::longValue)
+              .sum();
+      outcomes.add(
+          new CheckReport(
+              check.promise(), violations, violations == 0 ? List.of() : examples(check)));
+    }
+    return outcomes;
+  }
+
+  /** Throws, saying what {@code consequence} it has, if an outcome does not hold. */
+  static void requireAll(List<CheckReport> outcomes, String consequence) {
+    List<String> broken =
+        outcomes.stream()
+            .filter(outcome -> !outcome.holds())
+            .map(
+                outcome ->
+                    "Check '%s' fails for %,d rows, such as %s."
+                        .formatted(
+                            outcome.promise(),
+                            outcome.violations(),
+                            String.join(", ", outcome.examples())))
+            .toList();
+    if (!broken.isEmpty()) {
+      throw new EtlException(Kind.QUALITY, String.join("\n", broken) + "\n" + consequence);
+    }
+  }
+
+  private static List<String> examples(Check check) {
+    return check.violations().limit(EXAMPLES).collectAsList().stream().map(Row::json).toList();
+  }
+}

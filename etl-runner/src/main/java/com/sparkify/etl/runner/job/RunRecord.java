@@ -1,0 +1,125 @@
+package com.sparkify.etl.runner.job;
+
+import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.lake.Version.Contents;
+import com.sparkify.etl.io.staging.Batch;
+import com.sparkify.etl.runner.report.CheckReport;
+import com.sparkify.etl.runner.report.PlaysReport;
+import com.sparkify.etl.runner.report.RunReport;
+import com.sparkify.etl.runner.report.RunReport.Outcome;
+import com.sparkify.etl.runner.report.SourceReport;
+import com.sparkify.etl.runner.report.TableReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What is known of a run so far; it becomes the run's report, also when the run fails. */
+final class RunRecord {
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final String command;
+  private final Instant startedAt;
+  private final String lake;
+  private final Phases phases;
+  private final List<SourceReport> sources = new ArrayList<>();
+  private final List<TableReport> tables = new ArrayList<>();
+  private final List<CheckReport> checks = new ArrayList<>();
+  private PlaysReport plays = new PlaysReport(0, 0, 0, 0);
+  private Outcome outcome = Outcome.FAILED;
+  private String problem = "";
+
+  RunRecord(String command, Instant startedAt, String lake, Consumer<String> onPhase) {
+    this.command = command;
+    this.startedAt = startedAt;
+    this.lake = lake;
+    this.phases = new Phases(onPhase);
+  }
+
+  String id() {
+    return ID.format(startedAt);
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Phases phases() {
+    return phases;
+  }
+
+  void staged(List<Load> loads) {
+    outcome = Outcome.STAGED;
+    loads.forEach(load -> sources.add(report(load)));
+  }
+
+  void unchanged(Version version) {
+    outcome = Outcome.UNCHANGED;
+    version
+        .tables()
+        .forEach(
+            (name, table) ->
+                tables.add(
+                    new TableReport(name, table.rowCount(), table.files(), table.bytes(), 0, 0)));
+  }
+
+  void built(BuiltStar built) {
+    outcome = Outcome.FAILED;
+    plays = built.plays();
+    checks.addAll(built.checks());
+  }
+
+  void published(Version version) {
+    outcome = Outcome.PUBLISHED;
+    version.tables().forEach((name, table) -> tables.add(report(name, table)));
+  }
+
+  void failed(String why) {
+    outcome = Outcome.FAILED;
+    problem = why;
+  }
+
+  RunReport report(Instant endedAt) {
+    double seconds = Duration.between(startedAt, endedAt).toMillis() / 1e3;
+    return new RunReport(
+        id(),
+        command,
+        outcome,
+        problem,
+        startedAt.toString(),
+        seconds,
+        lake,
+        sources,
+        tables,
+        plays,
+        checks,
+        phases.done());
+  }
+
+  private static SourceReport report(Load load) {
+    Batch batch = load.batch().orElse(new Batch("", List.of()));
+    return new SourceReport(
+        load.source(),
+        load.listed().size(),
+        load.pending().size(),
+        batch.read(),
+        batch.accepted(),
+        batch.rejected(),
+        batch.rejectsByReason(),
+        batch.unknownFields());
+  }
+
+  private static TableReport report(String name, Contents table) {
+    return new TableReport(
+        name,
+        table.rowCount(),
+        table.files(),
+        table.bytes(),
+        table.filesWritten(),
+        table.bytesWritten());
+  }
+}

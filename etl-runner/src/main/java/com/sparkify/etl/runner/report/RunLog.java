@@ -1,0 +1,76 @@
+package com.sparkify.etl.runner.report;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.storage.Documents;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/** The reports of the runs of a lake: {@code <lake>/_sparkify/runs/<run-id>.json}. */
+public final class RunLog {
+  private static final String SUFFIX = ".json";
+
+  private final Path folder;
+  private final Configuration conf;
+  private final Documents documents;
+
+  public RunLog(String lake, Configuration conf) {
+    this.folder = new Path(lake, "_sparkify/runs");
+    this.conf = conf;
+    this.documents = new Documents(conf);
+  }
+
+  /** Keeps {@code report} in the lake, and returns where. */
+  public String keep(RunReport report) {
+    return write(report, new Path(folder, report.runId() + SUFFIX));
+  }
+
+  /** Writes {@code report} to the file {@code path}, in place of what is there. */
+  public String write(RunReport report, Path path) {
+    try {
+      documents.write(path, report);
+      return path.toString();
+    } catch (IOException e) {
+      throw new EtlException(
+          Kind.STORAGE,
+          "Could not write the report of run '%s' to '%s': %s. Check that the folder can be written."
+              .formatted(report.runId(), path, e.getMessage()),
+          e);
+    }
+  }
+
+  /** The last {@code count} reports, newest first. */
+  public List<RunReport> latest(int count) {
+    try {
+      List<RunReport> reports = new ArrayList<>();
+      for (Path report : newestFirst().limit(count).toList()) {
+        documents.read(report, RunReport.class).ifPresent(reports::add);
+      }
+      return reports;
+    } catch (IOException e) {
+      throw new EtlException(
+          Kind.STORAGE,
+          "Could not read the reports in '%s': %s. Check that the folder can be read."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private Stream<Path> newestFirst() throws IOException {
+    try {
+      return Stream.of(folder.getFileSystem(conf).listStatus(folder))
+          .map(FileStatus::getPath)
+          .filter(path -> path.getName().endsWith(SUFFIX) && !path.getName().startsWith("_"))
+          .sorted(Comparator.comparing(Path::getName).reversed());
+    } catch (FileNotFoundException noRuns) {
+      return Stream.of();
+    }
+  }
+}
