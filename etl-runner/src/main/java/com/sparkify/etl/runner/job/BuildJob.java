@@ -1,8 +1,6 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Builds, checks and publishes the tables from what is staged. */
 public final class BuildJob {
@@ -15,10 +13,8 @@ public final class BuildJob {
     this.builder = builder;
   }
 
-  /**
-   * @param copy where the report is written besides the lake
-   */
-  public void run(Rebuild rebuild, Optional<Path> copy) {
-    reporting.report("build", copy, run -> builder.build(rebuild, run));
+  public void run(BuildRequest request) {
+    reporting.report(
+        "build", request.report(), run -> builder.build(request.scope(), run));
   }
 }

@@ -10,6 +10,7 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.runner.config.StarSettings;
+import com.sparkify.etl.runner.job.BuildRequest.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,8 @@ final class Builder {
   }
 
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
-  void build(Rebuild rebuild, RunRecord run) {
-    BuildPlan plan = run.phases().time("plan", () -> planner.plan(rebuild));
+  void build(Scope scope, RunRecord run) {
+    BuildPlan plan = run.phases().time("plan", () -> planner.plan(scope));
     if (plan.isDone()) {
       run.unchanged(plan.published().orElseThrow());
       return;

@@ -13,6 +13,7 @@ import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.staging.Ledger;
 import com.sparkify.etl.io.staging.Staging;
 import com.sparkify.etl.runner.config.StarSettings;
+import com.sparkify.etl.runner.job.BuildRequest.Scope;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,15 @@ final class Planner {
     this.settings = settings;
   }
 
-  BuildPlan plan(Rebuild rebuild) {
+  BuildPlan plan(Scope scope) {
     Ledger songs = staged(sources.songs());
     Ledger events = staged(sources.events());
     Basis basis = new Basis(songs.batchIds(), events.batchIds(), rules());
     Optional<Version> published = lake.current();
     Optional<Set<YearMonth>> months =
-        switch (rebuild) {
-          case ALL -> Optional.empty();
-          case CHANGES ->
+        switch (scope) {
+          case EVERYTHING -> Optional.empty();
+          case WHAT_CHANGED ->
               published
                   .filter(version -> followsFrom(version.basis(), basis))
                   .map(version -> changedMonths(events, version.basis().eventBatches()));

@@ -1,8 +1,6 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Stages new files, then builds, checks and publishes the tables. */
 public final class RunJob {
@@ -17,16 +15,13 @@ public final class RunJob {
     this.builder = builder;
   }
 
-  /**
-   * @param copy where the report is written besides the lake
-   */
-  public void run(Rebuild rebuild, Optional<Path> copy) {
+  public void run(BuildRequest request) {
     reporting.report(
         "run",
-        copy,
+        request.report(),
         run -> {
           run.staged(stager.stage(run.phases()));
-          builder.build(rebuild, run);
+          builder.build(request.scope(), run);
         });
   }
 }
