@@ -134,11 +134,4 @@ class ArchitectureTest {
           .whereLayer("star")
           .mayOnlyBeAccessedByLayers("analytics")
           .ensureAllClassesAreContainedInArchitectureIgnoring("com.sparkify.etl.core");
-
-  @ArchTest
-  static final ArchRule dependsOnNothingElseOfOurs =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("com.sparkify.etl.io..", "com.sparkify.etl.runner..");
 }

@@ -2,7 +2,6 @@ package com.sparkify.etl.runner;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -87,15 +86,6 @@ class ArchitectureTest {
           .because("an object is whole when its constructor returns");
 
   @ArchTest
-  static final ArchRule nothingPointsBackAtTheRunner =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("com.sparkify.etl.runner..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.sparkify.etl.runner..");
-
-  @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       noClasses()
           .should()
@@ -119,17 +109,6 @@ class ArchitectureTest {
                                   Stream.of(target.getRawReturnType()))
                               .anyMatch(isScalaCollection())))
           .because("such a link breaks between Scala 2.12 and 2.13; the same jar runs on both");
-
-  @ArchTest
-  static final ArchRule declaresNoScalaCollection =
-      noCodeUnits()
-          .should()
-          .haveRawReturnType(isScalaCollection())
-          .orShould()
-          .haveRawParameterTypes(
-              describe(
-                  "with a Scala collection",
-                  types -> types.stream().anyMatch(isScalaCollection())));
 
   @ArchTest
   static final ArchRule knowsNoInternals =
