@@ -2,6 +2,8 @@ package com.sparkify.etl.io.source;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * One file of a source, as a listing shows it.
  *
@@ -9,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param size bytes
  * @param modifiedMillis when it was last written; epoch milliseconds
  */
-public record SourceFile(String path, long size, long modifiedMillis) {
+public record SourceFile(String path, long size, long modifiedMillis) implements Serializable {
   public SourceFile {
     requireNonNull(path, "path");
   }

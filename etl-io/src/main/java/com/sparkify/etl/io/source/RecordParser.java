@@ -1,0 +1,279 @@
+package com.sparkify.etl.io.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.sparkify.etl.core.source.RejectRules;
+import com.sparkify.etl.core.table.Field;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Turns the bytes of a record into the fields of a row, and says what is wrong with it.
+ *
+ * <p>Of a name that occurs twice in an object, the last value stands, and it alone can be of a bad
+ * type.
+ */
+final class RecordParser implements AutoCloseable {
+  private static final int DEEPEST = 1000;
+  private static final JsonFactory JSON = strictJson();
+  private static final byte[] MALFORMED = RejectRules.MALFORMED_JSON.getBytes(UTF_8);
+  private static final byte[] NOT_AN_OBJECT = RejectRules.NOT_AN_OBJECT.getBytes(UTF_8);
+  private static final byte[] NOTHING = new byte[0];
+
+  /** Read first by every parser, so that it takes all records for UTF-8 and guesses nothing. */
+  private static final byte[] UTF_8_FOR_SURE = "    ".getBytes(UTF_8);
+
+  private enum Type {
+    TEXT,
+    INT,
+    LONG,
+    DOUBLE
+  }
+
+  private enum Found {
+    NOTHING,
+    VALUE,
+    BAD_TYPE
+  }
+
+  private static final Map<DataType, Type> TYPES =
+      Map.of(
+          DataTypes.StringType, Type.TEXT,
+          DataTypes.IntegerType, Type.INT,
+          DataTypes.LongType, Type.LONG,
+          DataTypes.DoubleType, Type.DOUBLE);
+
+  private final RawRows rows;
+  private final FieldNames names;
+  private final Type[] types;
+  private final byte[][] badType;
+  private final Found[] found;
+  private final Set<String> unknown = new LinkedHashSet<>();
+  private final JsonNumber number = new JsonNumber();
+  private final RecordFeed feed = new RecordFeed();
+  private byte[] text = new byte[1024];
+  private JsonParser json;
+
+  /**
+   * @param jsonNames the JSON name of each field of {@code layout}
+   */
+  RecordParser(SourceLayout layout, List<String> jsonNames, RawRows rows) {
+    this.rows = rows;
+    List<Field> fields = layout.fields();
+    names = new FieldNames(jsonNames);
+    types = fields.stream().map(field -> TYPES.get(field.type())).toArray(Type[]::new);
+    badType =
+        fields.stream()
+            .map(field -> RejectRules.badType(field).getBytes(UTF_8))
+            .toArray(byte[][]::new);
+    found = new Found[types.length];
+    json = newParser(feed);
+  }
+
+  /** Fills the fields of the current row from a record. */
+  void parse(byte[] bytes, int from, int to) {
+    Arrays.fill(found, Found.NOTHING);
+    unknown.clear();
+    byte[] problem = Utf8.isValid(bytes, from, to) ? readRecord(bytes, from, to) : MALFORMED;
+    if (problem.length == 0) {
+      fillRow();
+    } else {
+      fillRowWith(problem);
+    }
+  }
+
+  /** Fills the fields of the current row for a record that cannot be JSON. */
+  void parseNothing() {
+    fillRowWith(MALFORMED);
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+
+  private byte[] readRecord(byte[] bytes, int from, int to) {
+    int end = Bytes.endWithoutJsonSpace(bytes, from, to);
+    long before = feed.taken();
+    feed.offer(bytes, from, end);
+    byte[] problem = MALFORMED;
+    try {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        readObject();
+        if (json.currentLocation().getByteOffset() - before == end - from) {
+          return NOTHING;
+        }
+      } else if (isOneValue()) {
+        problem = NOT_AN_OBJECT;
+      }
+    } catch (IOException malformed) {
+      problem = MALFORMED;
+    }
+    json = newParser(feed);
+    return problem;
+  }
+
+  private void readObject() throws IOException {
+    int place = 0;
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      int field = names.numberOf(name, place++);
+      JsonToken value = json.nextToken();
+      if (field == FieldNames.UNKNOWN) {
+        requireUnicode(name);
+        unknown.add(name);
+        skip(value);
+      } else {
+        found[field] = readValue(field, value);
+      }
+    }
+  }
+
+  private Found readValue(int field, JsonToken value) throws IOException {
+    return switch (value) {
+      case VALUE_NULL -> Found.NOTHING;
+      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> {
+        int length = encodeText();
+        yield types[field] == Type.TEXT ? putText(field, length) : Found.BAD_TYPE;
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(field);
+      default -> {
+        skip(value);
+        yield Found.BAD_TYPE;
+      }
+    };
+  }
+
+  private Found readNumber(int field) throws IOException {
+    if (types[field] == Type.TEXT) {
+      return putText(field, encodeText());
+    }
+    number.read(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    if (types[field] == Type.DOUBLE) {
+      double value = number.doubleValue();
+      rows.putDouble(field, value);
+      return Double.isFinite(value) ? Found.VALUE : Found.BAD_TYPE;
+    }
+    if (!number.isLong()) {
+      return Found.BAD_TYPE;
+    }
+    long value = number.longValue();
+    if (types[field] == Type.LONG) {
+      rows.putLong(field, value);
+      return Found.VALUE;
+    }
+    rows.putInt(field, (int) value);
+    return value == (int) value ? Found.VALUE : Found.BAD_TYPE;
+  }
+
+  private Found putText(int field, int length) {
+    rows.putText(field, text, length);
+    return Found.VALUE;
+  }
+
+  /** Whether the value at which the parser stands is all that there is. */
+  private boolean isOneValue() throws IOException {
+    if (!json.hasCurrentToken()) {
+      return false;
+    }
+    skip(json.currentToken());
+    return json.nextToken() == null;
+  }
+
+  /** Goes to the end of a value; text in it must be Unicode all the same. */
+  private void skip(JsonToken value) throws IOException {
+    int depth = 0;
+    JsonToken token = value;
+    while (true) {
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      } else if (token == JsonToken.VALUE_STRING) {
+        encodeText();
+      } else if (token == JsonToken.FIELD_NAME) {
+        requireUnicode(json.currentName());
+      }
+      if (depth == 0) {
+        return;
+      }
+      token = json.nextToken();
+    }
+  }
+
+  private int encodeText() throws IOException {
+    char[] chars = json.getTextCharacters();
+    int length = json.getTextLength();
+    if (text.length < length * Utf8.MOST_PER_CHAR) {
+      text = new byte[length * Utf8.MOST_PER_CHAR];
+    }
+    int encoded = Utf8.encode(chars, json.getTextOffset(), length, text);
+    if (encoded == Utf8.NOT_UNICODE) {
+      throw new JsonParseException(json, "Half a surrogate pair");
+    }
+    return encoded;
+  }
+
+  private void requireUnicode(String name) throws IOException {
+    if (!Utf8.isUnicode(name)) {
+      throw new JsonParseException(json, "Half a surrogate pair");
+    }
+  }
+
+  private void fillRow() {
+    byte[] problem = NOTHING;
+    for (int field = 0; field < found.length; field++) {
+      if (found[field] != Found.VALUE) {
+        rows.putNull(field);
+      }
+      if (found[field] == Found.BAD_TYPE && problem.length == 0) {
+        problem = badType[field];
+      }
+    }
+    rows.putProblem(problem);
+    rows.putUnknownFields(unknown);
+  }
+
+  private void fillRowWith(byte[] problem) {
+    for (int field = 0; field < found.length; field++) {
+      rows.putNull(field);
+    }
+    rows.putProblem(problem);
+    rows.putUnknownFields(Set.of());
+  }
+
+  private static JsonParser newParser(RecordFeed feed) {
+    try {
+      feed.offer(UTF_8_FOR_SURE, 0, UTF_8_FOR_SURE.length);
+      return JSON.createParser(feed);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** No limit but that of the depth: a long value is not a wrong one. */
+  private static JsonFactory strictJson() {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build())
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .build();
+  }
+}

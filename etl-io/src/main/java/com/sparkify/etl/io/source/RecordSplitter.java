@@ -1,0 +1,207 @@
+package com.sparkify.etl.io.source;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The records of one file, one after the other, as bytes.
+ *
+ * <p>A line ends with {@code \n} or {@code \r\n}. Blank lines before and after a record, and a byte
+ * order mark at the start of the file, are not part of it. The file is held in memory whole if it
+ * was given so; of a stream no more is held than a block or the current record.
+ */
+final class RecordSplitter implements Closeable {
+  /** Bytes above which a record is not held any more: it is {@link #isOversize}. */
+  static final int MAX_RECORD = 64 << 20;
+
+  /** Bytes that are kept of what is too large to be held. */
+  static final int KEPT = 1 << 20;
+
+  private static final int BLOCK = 1 << 20;
+
+  private final SourceLayout layout;
+  private final int maxRecord;
+  private final InputStream rest;
+  private long restSize;
+
+  private byte[] buffer;
+  private int filled;
+  private int fresh;
+  private int line;
+  private int lineEnd;
+  private int nextLine;
+  private long lineNumber;
+
+  private int record;
+  private int recordEnd;
+  private long recordLine;
+  private byte[] oversize = new byte[0];
+  private byte[] beginning;
+
+  private RecordSplitter(
+      SourceLayout layout, int maxRecord, InputStream rest, long restSize, byte[] buffer) {
+    this.layout = layout;
+    this.maxRecord = maxRecord;
+    this.rest = rest;
+    this.restSize = restSize;
+    this.buffer = buffer;
+    this.beginning = buffer;
+  }
+
+  /** The records of a file that holds {@code content}. */
+  static RecordSplitter of(SourceLayout layout, byte[] content) {
+    RecordSplitter records =
+        new RecordSplitter(layout, MAX_RECORD, InputStream.nullInputStream(), 0, content);
+    records.filled = content.length;
+    records.skipByteOrderMark();
+    return records;
+  }
+
+  /** The records of a file of {@code size} bytes, which {@code content} gives. */
+  static RecordSplitter of(SourceLayout layout, InputStream content, long size)
+      throws IOException {
+    return of(layout, content, size, BLOCK, MAX_RECORD);
+  }
+
+  static RecordSplitter of(
+      SourceLayout layout, InputStream content, long size, int block, int maxRecord)
+      throws IOException {
+    RecordSplitter records =
+        new RecordSplitter(layout, maxRecord, content, size, new byte[block]);
+    records.fill();
+    records.beginning = Arrays.copyOf(records.buffer, Math.min(records.filled, KEPT));
+    records.skipByteOrderMark();
+    return records;
+  }
+
+  /** Goes to the next record; false if there is none. */
+  boolean next() throws IOException {
+    oversize = new byte[0];
+    do {
+      record = nextLine;
+      if (!hasLine()) {
+        return false;
+      }
+      readLine();
+    } while (isBlank());
+    recordEnd = lineEnd;
+    recordLine = lineNumber;
+    while (hasLine() && layout.continuesWith(buffer[nextLine])) {
+      readLine();
+      if (!isBlank()) {
+        recordEnd = lineEnd;
+      }
+    }
+    return true;
+  }
+
+  /** The array that holds the record, from {@link #start} to {@link #end}, until the next. */
+  byte[] bytes() {
+    return isOversize() ? oversize : buffer;
+  }
+
+  int start() {
+    return isOversize() ? 0 : record;
+  }
+
+  int end() {
+    return isOversize() ? oversize.length : recordEnd;
+  }
+
+  /** The number of the line on which the record starts, from 1. */
+  long lineNumber() {
+    return recordLine;
+  }
+
+  /** Whether the record was too large to be held, so that only its first bytes are here. */
+  boolean isOversize() {
+    return oversize.length > 0;
+  }
+
+  /** The first bytes of the file, up to {@link #KEPT}; all if it was given whole. */
+  byte[] beginning() {
+    return beginning;
+  }
+
+  @Override
+  public void close() throws IOException {
+    rest.close();
+  }
+
+  private void skipByteOrderMark() {
+    if (filled >= 3
+        && buffer[0] == (byte) 0xEF
+        && buffer[1] == (byte) 0xBB
+        && buffer[2] == (byte) 0xBF) {
+      nextLine = 3;
+    }
+  }
+
+  private boolean hasLine() throws IOException {
+    return nextLine < filled || fill();
+  }
+
+  private void readLine() throws IOException {
+    lineNumber++;
+    line = nextLine;
+    int newline = Bytes.indexOf((byte) '\n', buffer, line, filled);
+    while (newline < 0) {
+      if (!fill()) {
+        lineEnd = filled;
+        nextLine = filled;
+        return;
+      }
+      newline = Bytes.indexOf((byte) '\n', buffer, fresh, filled);
+    }
+    nextLine = newline + 1;
+    lineEnd = newline > line && buffer[newline - 1] == '\r' ? newline - 1 : newline;
+  }
+
+  private boolean isBlank() {
+    return !isOversize() && Bytes.isBlank(buffer, line, lineEnd);
+  }
+
+  /** Reads on, keeping the bytes of the current record; false at the end of the file. */
+  private boolean fill() throws IOException {
+    if (restSize == 0) {
+      return false;
+    }
+    makeRoom();
+    fresh = filled;
+    int wanted = (int) Math.min(buffer.length - filled, restSize);
+    int got = rest.readNBytes(buffer, filled, wanted);
+    filled += got;
+    restSize -= got;
+    if (got < wanted) {
+      throw new EOFException("it ends %d bytes early".formatted(restSize));
+    }
+    return true;
+  }
+
+  private void makeRoom() {
+    if (filled - record >= maxRecord) {
+      oversize = isOversize() ? oversize : Arrays.copyOfRange(buffer, record, record + kept());
+      record = filled;
+      line = filled;
+      nextLine = filled;
+    }
+    if (record > 0) {
+      System.arraycopy(buffer, record, buffer, 0, filled - record);
+      line -= record;
+      recordEnd -= record;
+      nextLine -= record;
+      filled -= record;
+      record = 0;
+    }
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, Integer.MAX_VALUE - 8));
+    }
+  }
+
+  private int kept() {
+    return Math.min(filled - record, KEPT);
+  }
+}
