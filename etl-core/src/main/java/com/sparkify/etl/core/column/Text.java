@@ -56,7 +56,7 @@ public final class Text {
 
   /** {@code text} without the pair of double quotes that some clients send around it. */
   public static Column unquoted(Column text) {
-    return regexp_replace(text, "(?s)^\"(.*)\"$", "$1");
+    return regexp_replace(text, "(?s)\\A\"(.*)\"\\z", "$1");
   }
 
   /**

@@ -2,6 +2,7 @@ package com.sparkify.etl.core.table;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What a table promises: its fields in order, the key that names a row, and how its files are laid
- * out.
+ * out. Field names differ by more than their case, as Spark reads them in any case.
  *
  * @param key the fields that name a row; empty where rows have no name (staged rows)
  * @param partitionedBy the fields whose values become folders, outermost first
@@ -28,6 +29,14 @@ public record Table(
     key = List.copyOf(key);
     partitionedBy = List.copyOf(partitionedBy);
     orderedBy = List.copyOf(orderedBy);
+    Set<String> taken = new HashSet<>();
+    for (Field field : fields) {
+      if (!taken.add(field.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "Table '%s' has more than one field '%s'"
+                .formatted(name, field.name().toLowerCase(Locale.ROOT)));
+      }
+    }
     Set<Field> declared = new HashSet<>(fields);
     Stream.of(key, partitionedBy, orderedBy)
         .flatMap(List::stream)
