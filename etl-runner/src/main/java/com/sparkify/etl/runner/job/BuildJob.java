@@ -1,0 +1,13 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+
+/** To be written. */
+public final class BuildJob {
+  @Inject
+  BuildJob() {}
+
+  public void build(BuildRequest request) {
+    throw new UnsupportedOperationException("not yet");
+  }
+}

@@ -1,0 +1,13 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+
+/** To be written. */
+public final class RejectsJob {
+  @Inject
+  RejectsJob() {}
+
+  public void show(RejectsRequest request) {
+    throw new UnsupportedOperationException("not yet");
+  }
+}

@@ -1,0 +1,13 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+
+/** To be written. */
+public final class RunJob {
+  @Inject
+  RunJob() {}
+
+  public void run(BuildRequest request) {
+    throw new UnsupportedOperationException("not yet");
+  }
+}

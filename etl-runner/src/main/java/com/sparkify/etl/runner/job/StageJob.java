@@ -1,0 +1,13 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+
+/** To be written. */
+public final class StageJob {
+  @Inject
+  StageJob() {}
+
+  public void stage() {
+    throw new UnsupportedOperationException("not yet");
+  }
+}

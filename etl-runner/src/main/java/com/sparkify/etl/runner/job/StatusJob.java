@@ -1,0 +1,13 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+
+/** To be written. */
+public final class StatusJob {
+  @Inject
+  StatusJob() {}
+
+  public void show() {
+    throw new UnsupportedOperationException("not yet");
+  }
+}
