@@ -56,7 +56,7 @@ final class ParquetLake implements Lake {
     try {
       if (!folder.getFileSystem(hadoopConf()).exists(folder)) {
         throw new EtlException(
-            Kind.STORAGE,
+            Kind.CONFIG,
             "The lake '%s' has no table '%s'. Give the path of a lake, or publish its tables first."
                 .formatted(root, table.name()));
       }

@@ -21,10 +21,7 @@ public final class JsonSources {
    */
   public static JsonSource songs(SparkSession spark, String root) {
     return new HadoopJsonSource(
-        spark,
-        root,
-        SourceLayout.SONGS,
-        SongRecords.FIELDS.stream().map(Field::name).toList());
+        spark, SourceFolder.songs(root), SongRecords.FIELDS.stream().map(Field::name).toList());
   }
 
   /**
@@ -33,6 +30,6 @@ public final class JsonSources {
    * @param root a folder, read with all below it, or one file
    */
   public static JsonSource events(SparkSession spark, String root, JsonPaths names) {
-    return new HadoopJsonSource(spark, root, SourceLayout.EVENTS, names.names());
+    return new HadoopJsonSource(spark, SourceFolder.events(root), names.names());
   }
 }

@@ -70,8 +70,7 @@ public final class RejectsJob {
     }
     long total = byReason.values().stream().mapToLong(Long::longValue).sum();
     streams.out().print("%,d rejected lines\n".formatted(total));
-    byReason.forEach(
-        (reason, n) -> streams.out().print("  %-24s %,8d\n".formatted(reason, n)));
+    byReason.forEach((reason, n) -> streams.out().print("  %-24s %,8d\n".formatted(reason, n)));
   }
 
   private static Dataset<Row> rejects(StagedSource source, Ledger ledger, OutputFormat format) {

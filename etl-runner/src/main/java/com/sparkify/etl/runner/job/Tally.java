@@ -31,7 +31,11 @@ final class Tally {
     Map<String, Map<List<String>, Long>> counts = new HashMap<>();
     if (counted.isPresent()) {
       for (Row row :
-          counted.orElseThrow().groupBy(col("_name"), col("_key")).agg(count(lit(1))).collectAsList()) {
+          counted
+              .orElseThrow()
+              .groupBy(col("_name"), col("_key"))
+              .agg(count(lit(1)))
+              .collectAsList()) {
         List<String> key = List.copyOf(row.getList(1));
         counts.computeIfAbsent(row.getString(0), name -> new HashMap<>()).put(key, row.getLong(2));
       }

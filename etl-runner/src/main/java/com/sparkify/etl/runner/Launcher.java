@@ -1,0 +1,81 @@
+package com.sparkify.etl.runner;
+
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import com.sparkify.etl.runner.cli.Launch;
+import com.sparkify.etl.runner.config.LakeSettings;
+import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.config.Settings;
+import com.sparkify.etl.runner.config.SettingsLoader;
+import com.sparkify.etl.runner.output.Progress;
+import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.SparkSessions;
+import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.OutputModule;
+import com.sparkify.etl.runner.wiring.ParquetLakeModule;
+import com.sparkify.etl.runner.wiring.RunLogModule;
+import com.sparkify.etl.runner.wiring.SettingsModule;
+import com.sparkify.etl.runner.wiring.SourcesModule;
+import com.sparkify.etl.runner.wiring.SparkModule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/** Wires a job and hands over to it; opens Spark for those that need it, and stops it. */
+final class Launcher implements Launch {
+  private final Streams streams;
+  private final Progress progress;
+
+  Launcher(Streams streams, Progress progress) {
+    this.streams = streams;
+    this.progress = progress;
+  }
+
+  @Override
+  public <J> void bare(Class<J> job, Consumer<J> work) {
+    work.accept(wired(job, List.of()));
+  }
+
+  @Override
+  public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
+    Settings settings = SettingsLoader.load(overrides);
+    work.accept(
+        wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunLogModule())));
+  }
+
+  @Override
+  public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
+    Settings settings = SettingsLoader.load(overrides);
+    progress.phase("start Spark");
+    SparkSession spark = SparkSessions.open(settings.spark());
+    try {
+      work.accept(wired(job, sparkModules(settings, spark)));
+    } finally {
+      spark.stop();
+    }
+  }
+
+  /** What a job with Spark is wired of. */
+  static List<Module> sparkModules(Settings settings, SparkSession spark) {
+    return List.of(
+        new SettingsModule(settings),
+        new SparkModule(spark),
+        new SourcesModule(),
+        new RunLogModule(),
+        lakeModule(settings.lake().format()));
+  }
+
+  private static Module lakeModule(LakeSettings.Format format) {
+    return switch (format) {
+      case PARQUET -> new ParquetLakeModule();
+    };
+  }
+
+  private <J> J wired(Class<J> job, List<Module> modules) {
+    List<Module> all = new ArrayList<>(modules);
+    all.add(new OutputModule(streams, progress, Clock.systemUTC()));
+    return Guice.createInjector(all).getInstance(job);
+  }
+}

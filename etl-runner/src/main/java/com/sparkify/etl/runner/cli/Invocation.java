@@ -1,0 +1,59 @@
+package com.sparkify.etl.runner.cli;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.runner.output.Streams;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What somebody asks for. */
+public record Invocation(Command command, Verbosity verbosity) {
+
+  /** How much Spark may say. */
+  public enum Verbosity {
+    /** Nothing but errors. */
+    QUIET,
+    /** What Spark logs from INFO. */
+    VERBOSE
+  }
+
+  /**
+   * The command of {@code args}; empty if help was asked for, which is printed.
+   *
+   * @throws EtlException of kind CONFIG if {@code args} are no command
+   */
+  public static Optional<Invocation> parse(String[] args, Streams streams) {
+    CommandLine sparkify = commandLine(streams);
+    try {
+      ParseResult parsed = sparkify.parseArgs(args);
+      return CommandLine.executeHelpRequest(parsed) == null
+          ? Optional.of(invocation(parsed))
+          : Optional.empty();
+    } catch (ParameterException e) {
+      throw new EtlException(Kind.CONFIG, UsageErrors.message(e), e);
+    }
+  }
+
+  static CommandLine commandLine(Streams streams) {
+    return new CommandLine(new Sparkify())
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false);
+  }
+
+  private static Invocation invocation(ParseResult parsed) {
+    if (!parsed.hasSubcommand()) {
+      throw new EtlException(
+          Kind.CONFIG, "which command? 'sparkify --help' lists them, for example 'sparkify run'");
+    }
+    ParseResult command = parsed.subcommand();
+    Verbosity verbosity =
+        command.hasMatchedOption("--verbose") ? Verbosity.VERBOSE : Verbosity.QUIET;
+    return new Invocation((Command) command.commandSpec().userObject(), verbosity);
+  }
+}

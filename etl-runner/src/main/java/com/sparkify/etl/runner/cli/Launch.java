@@ -1,0 +1,17 @@
+package com.sparkify.etl.runner.cli;
+
+import com.sparkify.etl.runner.config.Overrides;
+import java.util.function.Consumer;
+
+/** Makes the job of a command with all that it needs, and lets it work. */
+public interface Launch {
+
+  /** A job that needs neither settings nor Spark. */
+  <J> void bare(Class<J> job, Consumer<J> work);
+
+  /** A job that needs settings and Hadoop's file systems; it starts in a moment. */
+  <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work);
+
+  /** A job that needs settings, Spark and the lake. Spark is stopped when the work is done. */
+  <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work);
+}

@@ -1,0 +1,42 @@
+package com.sparkify.etl.runner.cli;
+
+import com.sparkify.etl.runner.job.RejectsJob;
+import com.sparkify.etl.runner.job.RejectsRequest;
+import com.sparkify.etl.runner.output.OutputFormat;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sparkify rejects}. */
+@CommandLine.Command(
+    name = "rejects",
+    description = "Show the lines that were rejected, with the reason and the file.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {"  sparkify rejects", "  sparkify rejects --reason malformed-json --format json"})
+final class RejectsCommand implements Command {
+  @Mixin CommonOptions common = new CommonOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
+  @Option(names = "--reason", paramLabel = "REASON", description = "Only lines of this reason.")
+  private Optional<String> reason = Optional.empty();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most so many lines. Default: ${DEFAULT-VALUE}.")
+  private int limit = 20;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private OutputFormat format = OutputFormat.TABLE;
+
+  @Override
+  public void execute(Launch launch) {
+    RejectsRequest request = new RejectsRequest(reason, limit, format);
+    launch.withSpark(settings.overrides(), RejectsJob.class, job -> job.show(request));
+  }
+}

@@ -1,0 +1,55 @@
+package com.sparkify.etl.runner.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The root of the commands. */
+@CommandLine.Command(
+    name = "sparkify",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Makes a star schema of song and log files, and answers questions about it.",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug in sparkify; the trace says where",
+      "2:the command line or the configuration",
+      "3:the source files",
+      "4:a quality check of the tables; nothing was published",
+      "5:the storage: a disk, a bucket, a permission"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sparkify run",
+      "  sparkify query --sql 'SELECT level, count(*) FROM users GROUP BY level'",
+      "  sparkify run --config conf/emr.conf --set sparkify.source.max-rejects=1%%",
+      "",
+      "'sparkify COMMAND --help' explains a command, README.md the settings."
+    },
+    subcommands = {
+      RunCommand.class,
+      StageCommand.class,
+      BuildCommand.class,
+      CheckCommand.class,
+      QueryCommand.class,
+      StatusCommand.class,
+      RejectsCommand.class,
+      GenerateCommand.class,
+      DoctorCommand.class,
+      CommandLine.HelpCommand.class
+    })
+final class Sparkify {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  boolean version;
+}

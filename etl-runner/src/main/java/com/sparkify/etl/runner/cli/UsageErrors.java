@@ -1,0 +1,41 @@
+package com.sparkify.etl.runner.cli;
+
+import com.sparkify.etl.runner.config.Nearest;
+import java.util.Collection;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what is wrong with a command line, in one line and with a way out. */
+final class UsageErrors {
+  private UsageErrors() {}
+
+  static String message(ParameterException failure) {
+    CommandSpec command = failure.getCommandLine().getCommandSpec();
+    return "%s; '%s --help' says more".formatted(what(failure, command), command.qualifiedName());
+  }
+
+  private static String what(ParameterException failure, CommandSpec command) {
+    Optional<String> unmatched =
+        failure instanceof UnmatchedArgumentException e
+            ? e.getUnmatched().stream().findFirst()
+            : Optional.empty();
+    if (unmatched.isEmpty()) {
+      return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+    String typed = unmatched.get().replaceFirst("=.*", "");
+    if (typed.startsWith("-")) {
+      return "there is no option '%s'%s"
+          .formatted(typed, meant(typed, command.optionsMap().keySet()));
+    }
+    return command.parent() == null
+        ? "there is no command '%s'%s"
+            .formatted(typed, meant(typed, command.subcommands().keySet()))
+        : "'%s' is one argument too many".formatted(typed);
+  }
+
+  private static String meant(String typed, Collection<String> known) {
+    return Nearest.to(typed, known).map("; did you mean '%s'?"::formatted).orElse("");
+  }
+}

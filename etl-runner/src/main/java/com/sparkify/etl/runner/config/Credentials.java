@@ -1,0 +1,28 @@
+package com.sparkify.etl.runner.config;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells what looks like a credential, so that it is neither taken nor shown. */
+final class Credentials {
+  static final String ADVICE =
+      "a credential is never a setting. Take it out, and let the AWS provider chain find it (role,"
+          + " profile, environment)";
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "secret|password|passwd|token|(access|account|api|private|session|encryption)[._-]?key");
+  private static final Pattern USER_INFO = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*@.*");
+
+  private Credentials() {}
+
+  /** Whether {@code text}, a key or a line of a file, names a credential. */
+  static boolean named(String text) {
+    return NAME.matcher(text.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Whether {@code path} has the form {@code scheme://user:password@host/}. */
+  static boolean inPath(String path) {
+    return USER_INFO.matcher(path).matches();
+  }
+}

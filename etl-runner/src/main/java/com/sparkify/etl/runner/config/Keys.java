@@ -1,0 +1,148 @@
+package com.sparkify.etl.runner.config;
+
+import static com.sparkify.etl.runner.config.Written.list;
+import static com.sparkify.etl.runner.config.Written.nullable;
+import static com.sparkify.etl.runner.config.Written.path;
+import static com.sparkify.etl.runner.config.Written.text;
+import static com.sparkify.etl.runner.config.Written.word;
+
+import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.runner.config.LakeSettings.Format;
+import com.sparkify.etl.runner.config.StarSettings.TextRepair;
+import com.typesafe.config.ConfigValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every setting there is. Their defaults and meanings are in {@code reference.conf}. */
+final class Keys {
+  static final Key<String> HOME =
+      new Key<>("sparkify.home", "a folder", "\".\"", value -> path(value));
+
+  static final Key<String> SONGS_PATH =
+      new Key<>(
+          "sparkify.source.songs.path",
+          "a path",
+          "\"s3a://bucket/song_data\"",
+          value -> path(value));
+
+  static final Key<String> EVENTS_PATH =
+      new Key<>(
+          "sparkify.source.events.path",
+          "a path",
+          "\"s3a://bucket/log_data\"",
+          value -> path(value));
+
+  static final Key<TextRepair> REPAIR_TEXT =
+      new Key<>(
+          "sparkify.source.events.repair-text",
+          "true or false",
+          "true",
+          value -> word(value, Map.of("true", TextRepair.DECODED, "false", TextRepair.AS_WRITTEN)));
+
+  static final Key<Optional<String>> JSONPATHS =
+      new Key<>(
+          "sparkify.source.events.jsonpaths",
+          "the path of a JSONPaths file, or null",
+          "\"s3a://bucket/log_json_path.json\"",
+          nullable(Written::path));
+
+  static final Key<Optional<RejectLimit>> MAX_REJECTS =
+      new Key<>(
+          "sparkify.source.max-rejects",
+          "a count of lines, a share of them up to 100%, or null",
+          "1%",
+          nullable(value -> RejectLimit.parse(text(value))));
+
+  static final Key<String> LAKE_PATH =
+      new Key<>("sparkify.lake.path", "a path", "\"s3a://bucket/lake\"", value -> path(value));
+
+  static final Key<Format> LAKE_FORMAT =
+      new Key<>(
+          "sparkify.lake.format",
+          "parquet",
+          "parquet",
+          value -> word(value, Map.of("parquet", Format.PARQUET)));
+
+  static final Key<Match> MATCH =
+      new Key<>(
+          "sparkify.songplays.match",
+          "title-artist or title-artist-duration",
+          "title-artist",
+          value ->
+              word(
+                  value,
+                  Map.of(
+                      "title-artist", Match.TITLE_ARTIST,
+                      "title-artist-duration", Match.TITLE_ARTIST_DURATION)));
+
+  static final Key<List<Field>> SONGS_PARTITION_BY =
+      new Key<>(
+          "sparkify.songs.partition-by",
+          "[year] or [year, artist_id]",
+          "[year]",
+          Keys::songsPartitions);
+
+  static final Key<Optional<String>> SPARK_MASTER =
+      new Key<>(
+          "sparkify.spark.master",
+          "a Spark master, or null",
+          "\"local[2]\"",
+          nullable(Written::path));
+
+  /** The settings under this name are Spark's own. */
+  static final String SPARK_CONF = "sparkify.spark.conf";
+
+  static final List<Key<?>> ALL =
+      List.of(
+          HOME,
+          SONGS_PATH,
+          EVENTS_PATH,
+          REPAIR_TEXT,
+          JSONPATHS,
+          MAX_REJECTS,
+          LAKE_PATH,
+          LAKE_FORMAT,
+          MATCH,
+          SONGS_PARTITION_BY,
+          SPARK_MASTER);
+
+  private Keys() {}
+
+  /** What may be set, by name. */
+  static List<String> names() {
+    return Stream.concat(ALL.stream().map(Key::name), Stream.of(SPARK_CONF)).toList();
+  }
+
+  /** Whether {@code name} is a setting of its own. */
+  static boolean isKey(String name) {
+    return ALL.stream().anyMatch(key -> key.name().equals(name));
+  }
+
+  /** Whether settings are named {@code name.something}. */
+  static boolean isGroup(String name) {
+    return name.equals(SPARK_CONF)
+        || ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
+  }
+
+  /** Whether {@code name} is a setting of Spark's own, with the prefix that it has here. */
+  static boolean isSparkConf(String name) {
+    return name.startsWith(SPARK_CONF + ".");
+  }
+
+  private static List<Field> songsPartitions(ConfigValue value) {
+    List<String> names = list(value);
+    List<Field> outermostFirst = List.of(Songs.YEAR, Songs.ARTIST_ID);
+    if (names.isEmpty() || names.size() > outermostFirst.size()) {
+      throw new IllegalArgumentException("%d fields".formatted(names.size()));
+    }
+    List<Field> fields = outermostFirst.subList(0, names.size());
+    if (!fields.stream().map(Field::name).toList().equals(names)) {
+      throw new IllegalArgumentException("fields %s".formatted(names));
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,60 @@
+package com.sparkify.etl.runner.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sources of the configuration, each as it was written.
+ *
+ * @param lowestFirst a later layer wins over an earlier one
+ */
+record Layers(List<Config> lowestFirst) {
+  private static final ConfigResolveOptions LENIENT =
+      ConfigResolveOptions.defaults().setAllowUnresolved(true);
+
+  Layers {
+    lowestFirst = List.copyOf(lowestFirst);
+  }
+
+  /** The layers that {@code overrides} asks for; what cannot be read is a problem and left out. */
+  static Layers read(Overrides overrides, Problems problems) {
+    List<Config> layers = new ArrayList<>(List.of(defaults(), CommandLineLayer.home()));
+    overrides
+        .file()
+        .map(file -> ConfigFile.read(file, problems))
+        .ifPresent(
+            layer -> {
+              new KeyCheck(problems).check(layer.root());
+              layers.add(layer);
+            });
+    layers.add(CommandLineLayer.paths(overrides));
+    overrides.assignments().stream()
+        .map(assignment -> CommandLineLayer.assignment(assignment, problems))
+        .forEach(layers::add);
+    return new Layers(layers);
+  }
+
+  /** The defaults, as {@code reference.conf} has them. */
+  static Config defaults() {
+    return ConfigFactory.parseResources(
+            Layers.class.getClassLoader(), "reference.conf", ConfigParseOptions.defaults())
+        .withOnlyPath("sparkify");
+  }
+
+  /** One configuration, in which a {@code ${substitution}} that leads nowhere is left as it is. */
+  Config merged() {
+    return lowestFirst.stream()
+        .reduce((lower, higher) -> higher.withFallback(lower))
+        .orElseGet(ConfigFactory::empty)
+        .resolve(LENIENT);
+  }
+
+  /** The layers, each with its substitutions looked up in {@code merged}. */
+  List<Config> resolvedWith(Config merged) {
+    return lowestFirst.stream().map(layer -> layer.resolveWith(merged, LENIENT)).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package com.sparkify.etl.runner.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line says about the configuration, as it was typed.
+ *
+ * @param file the file of {@code --config}
+ * @param assignments the values of {@code --set}, in order: the last of a key wins
+ */
+public record Overrides(
+    Optional<String> file,
+    Optional<String> songs,
+    Optional<String> events,
+    Optional<String> lake,
+    List<String> assignments) {
+  public Overrides {
+    assignments = List.copyOf(assignments);
+  }
+
+  /** Nothing but the defaults. */
+  public static Overrides none() {
+    return new Overrides(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  }
+}

@@ -1,0 +1,49 @@
+package com.sparkify.etl.runner.config;
+
+import com.sparkify.etl.core.EtlException;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.util.Map;
+
+/**
+ * Reads the settings: the defaults, then the file of {@code --config}, then the options for paths,
+ * then each {@code --set}; the later wins. Here Typesafe Config ends.
+ */
+public final class SettingsLoader {
+  private SettingsLoader() {}
+
+  /**
+   * The settings of {@code overrides} over the defaults.
+   *
+   * @throws EtlException of kind CONFIG that tells everything that is wrong
+   */
+  public static Settings load(Overrides overrides) {
+    Problems problems = new Problems();
+    Layers layers = Layers.read(overrides, problems);
+    try {
+      Config merged = layers.merged();
+      Values values = Values.read(merged, problems);
+      Map<String, String> sparkConf = Values.sparkConf(layers.resolvedWith(merged), problems);
+      problems.throwIfAny();
+      return settings(values, sparkConf);
+    } catch (ConfigException e) {
+      problems.add("the configuration", String.valueOf(e.getMessage()));
+      problems.throwIfAny();
+      throw e;
+    }
+  }
+
+  private static Settings settings(Values values, Map<String, String> sparkConf) {
+    return new Settings(
+        new SourceSettings(
+            new SongsSource(values.get(Keys.SONGS_PATH)),
+            new EventsSource(values.get(Keys.EVENTS_PATH), values.get(Keys.JSONPATHS)),
+            values.get(Keys.MAX_REJECTS)),
+        new LakeSettings(values.get(Keys.LAKE_PATH), values.get(Keys.LAKE_FORMAT)),
+        new StarSettings(
+            values.get(Keys.MATCH),
+            values.get(Keys.REPAIR_TEXT),
+            values.get(Keys.SONGS_PARTITION_BY)),
+        new SparkSettings(values.get(Keys.SPARK_MASTER), sparkConf));
+  }
+}

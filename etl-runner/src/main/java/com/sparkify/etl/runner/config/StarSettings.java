@@ -1,0 +1,34 @@
+package com.sparkify.etl.runner.config;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.core.table.Field;
+import java.util.List;
+
+/**
+ * How staged rows become the star schema.
+ *
+ * @param songsPartitionedBy the fields of {@code songs} whose values become folders, outermost
+ *     first
+ */
+public record StarSettings(Match match, TextRepair textRepair, List<Field> songsPartitionedBy) {
+
+  /** What happens to text that was encoded twice as UTF-8. */
+  public enum TextRepair {
+    /** It is decoded. */
+    DECODED,
+    /** It stays as it was written. */
+    AS_WRITTEN
+  }
+
+  public StarSettings {
+    requireNonNull(match, "match");
+    requireNonNull(textRepair, "textRepair");
+    songsPartitionedBy = List.copyOf(songsPartitionedBy);
+    if (songsPartitionedBy.isEmpty() || !songsPartitionedBy.get(0).equals(Songs.YEAR)) {
+      throw new IllegalArgumentException("songs are partitioned by year first");
+    }
+  }
+}

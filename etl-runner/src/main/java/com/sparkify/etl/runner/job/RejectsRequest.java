@@ -1,0 +1,25 @@
+package com.sparkify.etl.runner.job;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.runner.output.OutputFormat;
+import java.util.Optional;
+
+/**
+ * Which rejected lines to show.
+ *
+ * @param reason the only reason to show; empty for all
+ * @param limit how many lines at most
+ */
+public record RejectsRequest(Optional<String> reason, int limit, OutputFormat format) {
+  public RejectsRequest {
+    requireNonNull(reason, "reason");
+    requireNonNull(format, "format");
+    if (limit < 1) {
+      throw new EtlException(
+          Kind.CONFIG, "--limit is '%d'; expected 1 or more, for example 20".formatted(limit));
+    }
+  }
+}

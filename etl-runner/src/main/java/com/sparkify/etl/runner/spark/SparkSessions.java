@@ -1,0 +1,35 @@
+package com.sparkify.etl.runner.spark;
+
+import com.sparkify.etl.runner.config.SparkSettings;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens Spark in the way that the tables rely on. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /** A session of {@code settings}; whoever opens it stops it. */
+  public static SparkSession open(SparkSettings settings) {
+    return SparkSession.builder().config(conf(settings, new SparkConf())).getOrCreate();
+  }
+
+  /** {@code settings} over what was {@code submitted}, over the defaults. */
+  static SparkConf conf(SparkSettings settings, SparkConf submitted) {
+    SparkConf conf = submitted.clone();
+    settings.conf().forEach(conf::set);
+    settings.master().ifPresent(conf::setMaster);
+    conf.setIfMissing("spark.app.name", "sparkify")
+        .setIfMissing("spark.master", "local[*]")
+        .setIfMissing("spark.sql.ansi.enabled", "true")
+        .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
+        .setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+        .set("spark.sql.session.timeZone", "UTC");
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false")
+          .setIfMissing("spark.driver.host", "localhost")
+          .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+          .setIfMissing("spark.sql.shuffle.partitions", "8");
+    }
+    return conf;
+  }
+}

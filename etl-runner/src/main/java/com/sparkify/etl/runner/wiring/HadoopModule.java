@@ -1,0 +1,15 @@
+package com.sparkify.etl.runner.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.sparkify.etl.runner.config.SparkSettings;
+import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import org.apache.hadoop.conf.Configuration;
+
+/** Provides {@link Configuration} to what runs without Spark. */
+public final class HadoopModule extends AbstractModule {
+  @Provides
+  Configuration hadoop(SparkSettings settings) {
+    return HadoopConfigurations.of(settings);
+  }
+}

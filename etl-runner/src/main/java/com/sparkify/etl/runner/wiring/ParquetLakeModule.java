@@ -1,0 +1,16 @@
+package com.sparkify.etl.runner.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Lakes;
+import com.sparkify.etl.runner.config.LakeSettings;
+import org.apache.spark.sql.SparkSession;
+
+/** Provides {@link Lake}: tables as folders of Parquet files under the lake's root. */
+public final class ParquetLakeModule extends AbstractModule {
+  @Provides
+  Lake lake(SparkSession spark, LakeSettings settings) {
+    return Lakes.parquet(spark, settings.path());
+  }
+}

@@ -1,0 +1,43 @@
+package com.sparkify.etl.runner.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.sparkify.etl.runner.config.LakeSettings;
+import com.sparkify.etl.runner.config.Settings;
+import com.sparkify.etl.runner.config.SourceSettings;
+import com.sparkify.etl.runner.config.SparkSettings;
+import com.sparkify.etl.runner.config.StarSettings;
+
+/** Provides {@link Settings} and each of its parts. */
+public final class SettingsModule extends AbstractModule {
+  private final Settings settings;
+
+  public SettingsModule(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Provides
+  Settings settings() {
+    return settings;
+  }
+
+  @Provides
+  SourceSettings source() {
+    return settings.source();
+  }
+
+  @Provides
+  LakeSettings lake() {
+    return settings.lake();
+  }
+
+  @Provides
+  StarSettings star() {
+    return settings.star();
+  }
+
+  @Provides
+  SparkSettings spark() {
+    return settings.spark();
+  }
+}
