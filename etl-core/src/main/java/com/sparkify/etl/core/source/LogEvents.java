@@ -74,7 +74,7 @@ public final class LogEvents {
   private static final List<Field> PROSE = List.of(ARTIST, SONG, FIRST_NAME, LAST_NAME, LOCATION);
   private static final int MONTHS_PER_YEAR = 12;
   private static final String PLAY = "NextSong";
-  private static final String WHOLE_NUMBER = "^[+-]?[0-9]{1,18}$";
+  private static final String WHOLE_NUMBER = "\\A[+-]?[0-9]{1,18}\\z";
 
   private LogEvents() {}
 

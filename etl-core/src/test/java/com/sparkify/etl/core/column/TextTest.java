@@ -183,28 +183,23 @@ class TextTest {
   }
 
   /**
-   * What the expression makes of each text, the same interpreted, compiled, with and without ANSI.
+   * What the expression makes of each text: the same compiled with ANSI and interpreted without.
    */
   private static List<String> of(UnaryOperator<Column> expression, @Nullable String... texts) {
-    List<String> ansi = Spark.with("spark.sql.ansi.enabled", "true", () -> both(expression, texts));
-    List<String> loose =
-        Spark.with("spark.sql.ansi.enabled", "false", () -> both(expression, texts));
-    assertThat(loose).isEqualTo(ansi);
+    Dataset<Row> given = Given.values(DataTypes.StringType, Arrays.asList(texts)).coalesce(1);
+    List<String> ansi = Spark.compiled(() -> results("true", expression, given));
+    assertThat(results("false", expression, given)).isEqualTo(ansi);
     return ansi;
   }
 
-  private static List<String> both(UnaryOperator<Column> expression, @Nullable String... texts) {
-    Dataset<Row> given = Given.values(DataTypes.StringType, Arrays.asList(texts)).coalesce(1);
-    List<String> compiled = results(expression, given);
-    List<String> interpreted =
-        results(expression, Given.values(DataTypes.StringType, Arrays.asList(texts)));
-    assertThat(interpreted).isEqualTo(compiled);
-    return compiled;
-  }
-
-  private static List<String> results(UnaryOperator<Column> expression, Dataset<Row> given) {
-    return given.select(expression.apply(col("value"))).collectAsList().stream()
-        .map(row -> row.getString(0))
-        .toList();
+  private static List<String> results(
+      String ansi, UnaryOperator<Column> expression, Dataset<Row> given) {
+    return Spark.with(
+        "spark.sql.ansi.enabled",
+        ansi,
+        () ->
+            given.select(expression.apply(col("value"))).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList());
   }
 }
