@@ -59,8 +59,7 @@ final class JsonNumber {
 
   /** The nearest {@code double}; infinite out of its range. */
   double doubleValue() {
-    boolean exact =
-        fits && negated >= -MOST_EXACT_DOUBLE && Math.abs(exponent) <= MOST_EXACT_POWER;
+    boolean exact = fits && negated >= -MOST_EXACT_DOUBLE && Math.abs(exponent) <= MOST_EXACT_POWER;
     if (!exact) {
       return Double.parseDouble(new String(text, start, end - start));
     }

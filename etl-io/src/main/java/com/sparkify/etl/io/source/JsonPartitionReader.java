@@ -17,8 +17,7 @@ final class JsonPartitionReader implements PartitionReader<ColumnarBatch> {
   private RecordSplitter records;
   private boolean foundNone;
 
-  JsonPartitionReader(
-      SourceLayout layout, List<String> names, FilesInOrder files, RawRows rows) {
+  JsonPartitionReader(SourceLayout layout, List<String> names, FilesInOrder files, RawRows rows) {
     this.layout = layout;
     this.files = files;
     this.rows = rows;

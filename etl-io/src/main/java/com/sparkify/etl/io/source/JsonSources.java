@@ -21,10 +21,7 @@ public final class JsonSources {
    */
   public static JsonSource songs(SparkSession spark, String root) {
     return new HadoopJsonSource(
-        spark,
-        root,
-        SourceLayout.SONGS,
-        SongRecords.FIELDS.stream().map(Field::name).toList());
+        spark, root, SourceLayout.SONGS, SongRecords.FIELDS.stream().map(Field::name).toList());
   }
 
   /**

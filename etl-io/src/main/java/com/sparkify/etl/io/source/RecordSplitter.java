@@ -61,16 +61,14 @@ final class RecordSplitter implements Closeable {
   }
 
   /** The records of a file of {@code size} bytes, which {@code content} gives. */
-  static RecordSplitter of(SourceLayout layout, InputStream content, long size)
-      throws IOException {
+  static RecordSplitter of(SourceLayout layout, InputStream content, long size) throws IOException {
     return of(layout, content, size, BLOCK, MAX_RECORD);
   }
 
   static RecordSplitter of(
       SourceLayout layout, InputStream content, long size, int block, int maxRecord)
       throws IOException {
-    RecordSplitter records =
-        new RecordSplitter(layout, maxRecord, content, size, new byte[block]);
+    RecordSplitter records = new RecordSplitter(layout, maxRecord, content, size, new byte[block]);
     records.fill();
     records.beginning = Arrays.copyOf(records.buffer, Math.min(records.filled, KEPT));
     records.skipByteOrderMark();

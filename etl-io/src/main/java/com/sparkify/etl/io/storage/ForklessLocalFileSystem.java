@@ -21,12 +21,12 @@ import org.apache.hadoop.fs.permission.FsPermission;
  *
  * <p>Hadoop's own, where its native library is absent, runs {@code chmod} for each file and folder
  * that it makes, runs {@code ls} to learn owners, and writes a {@code .crc} file beside each file.
- * This one asks the Java runtime. It is used where {@code spark.hadoop.fs.file.impl} holds its class
- * name. Old {@code .crc} files are not read.
+ * This one asks the Java runtime. It is used where {@code spark.hadoop.fs.file.impl} holds its
+ * class name. Old {@code .crc} files are not read.
  *
- * <p>It is a {@link LocalFileSystem}, because Hadoop casts to that where it buffers uploads on disk.
- * A file system without POSIX permissions, as on Windows, is left to Hadoop. So are Hadoop's {@code
- * FileContext}, which Spark uses for checkpoints of streams only, symbolic links and {@code
+ * <p>It is a {@link LocalFileSystem}, because Hadoop casts to that where it buffers uploads on
+ * disk. A file system without POSIX permissions, as on Windows, is left to Hadoop. So are Hadoop's
+ * {@code FileContext}, which Spark uses for checkpoints of streams only, symbolic links and {@code
  * setOwner}.
  */
 public final class ForklessLocalFileSystem extends LocalFileSystem {
