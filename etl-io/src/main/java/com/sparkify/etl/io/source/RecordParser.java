@@ -63,8 +63,8 @@ final class RecordParser implements AutoCloseable {
   private final Found[] found;
   private final Set<String> unknown = new LinkedHashSet<>();
   private final JsonNumber number = new JsonNumber();
-  private final RecordFeed feed = new RecordFeed();
   private byte[] text = new byte[1024];
+  private RecordFeed feed;
   private JsonParser json;
 
   /**
@@ -80,6 +80,7 @@ final class RecordParser implements AutoCloseable {
             .map(field -> RejectRules.badType(field).getBytes(UTF_8))
             .toArray(byte[][]::new);
     found = new Found[types.length];
+    feed = newFeed();
     json = newParser(feed);
   }
 
@@ -122,7 +123,7 @@ final class RecordParser implements AutoCloseable {
     } catch (IOException malformed) {
       problem = MALFORMED;
     }
-    json = newParser(feed);
+    restart();
     return problem;
   }
 
@@ -254,9 +255,25 @@ final class RecordParser implements AutoCloseable {
     rows.putUnknownFields(Set.of());
   }
 
+  /** A parser that met an error, or the end, is of no more use. */
+  private void restart() {
+    try {
+      json.close();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    feed = newFeed();
+    json = newParser(feed);
+  }
+
+  private static RecordFeed newFeed() {
+    RecordFeed feed = new RecordFeed();
+    feed.offer(UTF_8_FOR_SURE, 0, UTF_8_FOR_SURE.length);
+    return feed;
+  }
+
   private static JsonParser newParser(RecordFeed feed) {
     try {
-      feed.offer(UTF_8_FOR_SURE, 0, UTF_8_FOR_SURE.length);
       return JSON.createParser(feed);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -1,8 +1,8 @@
 package com.sparkify.etl.runner.cli;
 
+import com.sparkify.etl.io.synthetic.Faults;
+import com.sparkify.etl.io.synthetic.SyntheticSpec;
 import com.sparkify.etl.runner.job.GenerateJob;
-import com.sparkify.etl.runner.job.GenerateRequest;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -19,19 +19,20 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sparkify generate --out data",
-      "  sparkify generate --out data --events 1000000 --malformed 50 --seed 7"
+      "  sparkify generate --out data --events 1000000 --malformed 0.001 --seed 7"
     })
 final class GenerateCommand implements Command {
   private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
   @Mixin CommonOptions common = new CommonOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder that gets song_data and log_data.")
-  private Path out = Path.of("");
+      description = "The folder that gets song_data and log_data; it is empty or absent.")
+  private String out = "";
 
   @Option(names = "--seed", paramLabel = "N", description = "Another seed, other files." + DEFAULT)
   private long seed = 1;
@@ -48,32 +49,37 @@ final class GenerateCommand implements Command {
   @Option(names = "--days", paramLabel = "N", description = "Days of logs." + DEFAULT)
   private int days = 30;
 
-  @Option(names = "--events", paramLabel = "N", description = "Events in all." + DEFAULT)
+  @Option(names = "--events", paramLabel = "N", description = "Events in all, about." + DEFAULT)
   private long events = 10_000;
 
   @Option(
       names = "--malformed",
-      paramLabel = "N",
-      description = "Lines that are no JSON." + DEFAULT)
-  private int malformed;
+      paramLabel = "SHARE",
+      description = "Share of events with a damaged line, such as 0.01." + DEFAULT)
+  private double malformed;
 
   @Option(
       names = "--duplicates",
-      paramLabel = "N",
-      description = "Events that are delivered twice." + DEFAULT)
-  private int duplicates;
+      paramLabel = "SHARE",
+      description = "Share of events that are delivered twice." + DEFAULT)
+  private double duplicates;
 
   @Option(
       names = "--late",
-      paramLabel = "N",
-      description = "Events in the file of a later day." + DEFAULT)
-  private int late;
+      paramLabel = "SHARE",
+      description = "Share of events in the file of the next day." + DEFAULT)
+  private double late;
+
+  @Option(
+      names = "--absent-keys",
+      paramLabel = "SHARE",
+      description = "Share of events that leave out what is null." + DEFAULT)
+  private double absentKeys;
 
   @Override
   public void execute(Launch launch) {
-    GenerateRequest request =
-        new GenerateRequest(
-            out, seed, songs, users, firstDay, days, events, malformed, duplicates, late);
-    launch.bare(GenerateJob.class, job -> job.generate(request));
+    Faults faults = new Faults(malformed, duplicates, late, absentKeys);
+    SyntheticSpec spec = new SyntheticSpec(seed, songs, users, firstDay, days, events, faults);
+    launch.withSpark(settings.overrides(), GenerateJob.class, job -> job.generate(spec, out));
   }
 }

@@ -1,13 +1,51 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
+import com.sparkify.etl.io.synthetic.SyntheticData;
+import com.sparkify.etl.io.synthetic.SyntheticSpec;
+import com.sparkify.etl.io.synthetic.SyntheticSummary;
+import com.sparkify.etl.runner.output.Progress;
+import com.sparkify.etl.runner.output.Streams;
+import org.apache.spark.sql.SparkSession;
 
-/** To be written. */
+/** Makes up song and log files. */
 public final class GenerateJob {
-  @Inject
-  GenerateJob() {}
+  private final SparkSession spark;
+  private final Progress progress;
+  private final Streams streams;
 
-  public void generate(GenerateRequest request) {
-    if (request.days() > 0) throw new UnsupportedOperationException("not yet");
+  @Inject
+  GenerateJob(SparkSession spark, Progress progress, Streams streams) {
+    this.spark = spark;
+    this.progress = progress;
+    this.streams = streams;
+  }
+
+  /** Writes the files of {@code spec} below {@code out}, an empty folder, and says how many. */
+  public void generate(SyntheticSpec spec, String out) {
+    progress.phase("write files");
+    SyntheticSummary written =
+        SyntheticData.write(spec, new org.apache.hadoop.fs.Path(out).toUri(), spark);
+    progress.close();
+    streams
+        .out()
+        .print(
+            """
+            %,d song files with %,d songs
+            %,d log files with %,d events, %,d of them plays
+            %,d malformed lines, %,d duplicate events, %,d late events
+            %,d bytes in %s
+            """
+                .formatted(
+                    written.songFiles(),
+                    written.songs(),
+                    written.logFiles(),
+                    written.events(),
+                    written.plays(),
+                    written.malformed(),
+                    written.duplicates(),
+                    written.late(),
+                    written.bytes(),
+                    out));
   }
 }

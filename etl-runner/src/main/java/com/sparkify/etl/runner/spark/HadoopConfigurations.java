@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.spark;
 
+import com.sparkify.etl.io.storage.ForklessLocalFileSystem;
 import com.sparkify.etl.runner.config.SparkSettings;
 import org.apache.hadoop.conf.Configuration;
 
@@ -12,6 +13,7 @@ public final class HadoopConfigurations {
   /** What Spark would hand to Hadoop: the settings that begin with {@code spark.hadoop.}. */
   public static Configuration of(SparkSettings settings) {
     Configuration hadoop = new Configuration();
+    hadoop.set("fs.file.impl", ForklessLocalFileSystem.class.getName());
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith(PREFIX))
         .forEach(name -> set(hadoop, name, System.getProperty(name, "")));

@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.spark;
 
+import com.sparkify.etl.io.storage.ForklessLocalFileSystem;
 import com.sparkify.etl.runner.config.SparkSettings;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +25,7 @@ public final class SparkSessions {
         .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
         .setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .set("spark.sql.session.timeZone", "UTC");
+    conf.setIfMissing("spark.hadoop.fs.file.impl", ForklessLocalFileSystem.class.getName());
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false")
           .setIfMissing("spark.driver.host", "localhost")
