@@ -233,7 +233,7 @@ class LogEventsTest {
   void onlyNextSongIsAPlay() {
     Dataset<Row> events = Given.events(play(), visit(), visit().with(LogEvents.PAGE, "nextsong"));
 
-    assertThat(Found.values(events.where(LogEvents.isPlay()), LogEvents.PAGE))
+    assertThat(Found.values(events.transform(LogEvents::plays), LogEvents.PAGE))
         .containsExactly("NextSong");
   }
 

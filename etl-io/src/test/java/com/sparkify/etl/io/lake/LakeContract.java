@@ -2,7 +2,6 @@ package com.sparkify.etl.io.lake;
 
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
-import static com.sparkify.etl.io.TestSpark.SPARK;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
@@ -15,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.io.lake.Release.Part;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -206,11 +206,14 @@ abstract class LakeContract {
       counts.merge(List.of(row.get(0), row.get(2)), 1L, Long::sum);
     }
     return new Part(
-        MONTHLY, SPARK.createDataFrame(List.of(rows), MONTHLY.schema()), counts, replaced);
+        MONTHLY,
+        Spark.session().createDataFrame(List.of(rows), MONTHLY.schema()),
+        counts,
+        replaced);
   }
 
   static Part part(Table table, Optional<Set<List<Object>>> replaced, Row... rows) {
-    Dataset<Row> dataset = SPARK.createDataFrame(List.of(rows), table.schema());
+    Dataset<Row> dataset = Spark.session().createDataFrame(List.of(rows), table.schema());
     return new Part(table, dataset, Map.of(List.of(), (long) rows.length), replaced);
   }
 

@@ -1,8 +1,8 @@
 package com.sparkify.etl.io.lake;
 
-import static com.sparkify.etl.io.TestSpark.SPARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.io.fixture.Spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ParquetLakeTest extends LakeContract {
   }
 
   private static Lake lakeAt(Path folder) {
-    return Lakes.parquet(SPARK, folder.toString());
+    return Lakes.parquet(Spark.session(), folder.toString());
   }
 
   @Test

@@ -40,7 +40,7 @@ class PublicFilesTest {
     assertThat(source.list()).hasSize(30);
     assertThat(raw.count()).isEqualTo(8_056);
     assertThat(staged.where(StagedRows.REJECT_REASON.column().isNotNull()).count()).isZero();
-    assertThat(staged.where(LogEvents.isPlay()).count()).isEqualTo(6_820);
+    assertThat(staged.transform(LogEvents::plays).count()).isEqualTo(6_820);
     assertThat(staged.where(Origin.UNKNOWN_FIELDS.column().isNotNull()).count()).isZero();
   }
 

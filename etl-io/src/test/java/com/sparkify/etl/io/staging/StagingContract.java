@@ -1,0 +1,161 @@
+package com.sparkify.etl.io.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sparkify.etl.core.source.LogEvents;
+import com.sparkify.etl.core.source.Origin;
+import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.io.source.JsonSource;
+import com.sparkify.etl.io.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** What every way of staging keeps, told for events. An implementation's test extends it. */
+abstract class StagingContract {
+  private static final String HOME =
+      """
+      {"ts": %d, "page": "Home", "level": "free", "sessionId": 1, "itemInSession": 0, "userId": "7"}
+      """;
+
+  final Path logs;
+  private final JsonSource source;
+  private final Staging staging;
+
+  /**
+   * @param source the events of the folder {@code logs}
+   */
+  StagingContract(Path logs, JsonSource source, Staging staging) {
+    this.logs = logs;
+    this.source = source;
+    this.staging = staging;
+  }
+
+  @Test
+  void aSourceThatWasNeverStagedHasNoBatch() {
+    assertThat(staging.ledger().batches()).isEmpty();
+    assertThat(staging.current(staging.ledger()).collectAsList()).isEmpty();
+  }
+
+  @Test
+  void everyRecordIsARowOfItsBatch() throws IOException {
+    write("a.json", HOME.formatted(1) + "rubbish\n" + HOME.formatted(2));
+    write("b.json", "");
+
+    Batch batch = staging.stage(source.list());
+
+    assertThat(batch.read()).isEqualTo(4);
+    assertThat(batch.accepted()).isEqualTo(2);
+    assertThat(batch.rejectsByReason()).containsOnly(Map.entry("malformed-json", 2L));
+    assertThat(batch.files())
+        .allSatisfy(file -> assertThat(file.read()).isEqualTo(file.accepted() + file.rejected()));
+    assertThat(staging.ledger().batches()).containsExactly(batch);
+    assertThat(staging.current(staging.ledger()).count()).isEqualTo(4);
+  }
+
+  @Test
+  void aRejectedRowKeepsItsBytesItsLineAndItsFile() throws IOException {
+    write("a.json", HOME.formatted(1) + "rub\u00e9bish\n");
+
+    staging.stage(source.list());
+
+    Row reject =
+        staging
+            .current(staging.ledger())
+            .transform(StagedRows::rejected)
+            .select(Origin.RAW.column(), Origin.SOURCE_LINE.column(), Origin.SOURCE_FILE.column())
+            .head();
+    assertThat(reject.<byte[]>getAs(0)).asString().isEqualTo("rub\u00e9bish");
+    assertThat(reject.getLong(1)).isEqualTo(2);
+    assertThat(reject.getString(2)).endsWith("/a.json");
+  }
+
+  @Test
+  void countsFieldsThatTheSchemaDoesNotKnow() throws IOException {
+    write("a.json", HOME.formatted(1).replace("{", "{\"mood\": \"good\", ") + HOME.formatted(2));
+
+    assertThat(staging.stage(source.list()).unknownFields()).containsOnly(Map.entry("mood", 1L));
+  }
+
+  @Test
+  void whatIsStagedIsPendingNoMore() throws IOException {
+    write("a.json", HOME.formatted(1));
+    staging.stage(source.list());
+    write("b.json", HOME.formatted(2));
+
+    assertThat(staging.ledger().pending(source.list()))
+        .extracting(SourceFile::path)
+        .singleElement()
+        .asString()
+        .endsWith("/b.json");
+  }
+
+  @Test
+  void aChangedFileReplacesItsRows() throws IOException {
+    write("a.json", HOME.formatted(1) + HOME.formatted(2));
+    write("b.json", HOME.formatted(3));
+    staging.stage(source.list());
+    write("a.json", HOME.formatted(4));
+
+    List<SourceFile> pending = staging.ledger().pending(source.list());
+    staging.stage(pending);
+
+    assertThat(pending).hasSize(1);
+    assertThat(times(staging.current(staging.ledger()))).containsExactlyInAnyOrder(3L, 4L);
+    assertThat(staging.ledger().pending(source.list())).isEmpty();
+  }
+
+  @Test
+  void whatChangedIsTheNewRowsAndThoseThatTheyReplace() throws IOException {
+    write("a.json", HOME.formatted(1));
+    write("b.json", HOME.formatted(2));
+    String first = staging.stage(source.list()).id();
+    write("a.json", HOME.formatted(3));
+    String second = staging.stage(staging.ledger().pending(source.list())).id();
+    write("a.json", HOME.formatted(4));
+    staging.stage(staging.ledger().pending(source.list()));
+    Ledger ledger = staging.ledger();
+
+    assertThat(times(staging.changed(ledger, Set.of(first)))).containsExactlyInAnyOrder(1L, 3L, 4L);
+    assertThat(times(staging.changed(ledger, Set.of(first, second))))
+        .containsExactlyInAnyOrder(3L, 4L);
+    assertThat(times(staging.changed(ledger, ledger.batchIds()))).isEmpty();
+  }
+
+  @Test
+  void aLoadThatFailsLeavesNothingThatCounts() throws IOException {
+    write("a.json", HOME.formatted(1));
+    SourceFile gone = new SourceFile(logs.resolve("gone.json").toUri().toString(), 100, 0);
+
+    assertThatThrownBy(() -> staging.stage(List.of(source.list().get(0), gone)))
+        .hasStackTraceContaining("gone.json");
+
+    assertThat(staging.ledger().batches()).isEmpty();
+    assertThat(staging.stage(source.list()).read()).isEqualTo(1);
+    assertThat(staging.ledger().batches()).hasSize(1);
+  }
+
+  private static List<Long> times(Dataset<Row> events) {
+    return events.select(LogEvents.TS.column()).collectAsList().stream()
+        .map(row -> row.getLong(0))
+        .toList();
+  }
+
+  /** Writes a file whose time differs from that of any file before it. */
+  private void write(String name, String content) throws IOException {
+    Path file = logs.resolve(name);
+    long seconds =
+        Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() / 1_000 + 60 : 1_000_000;
+    Files.writeString(file, content);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(seconds)));
+  }
+}
