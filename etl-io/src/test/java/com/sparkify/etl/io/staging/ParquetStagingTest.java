@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.io.source.JsonPaths;
-import com.sparkify.etl.io.source.JsonSource;
 import com.sparkify.etl.io.source.JsonSources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,20 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParquetStagingTest extends StagingContract {
   private final Path batches;
-  private final Staging staging;
 
   ParquetStagingTest(@TempDir Path lake, @TempDir Path logs) {
-    this(lake, logs, JsonSources.events(Spark.session(), logs.toString(), JsonPaths.none()));
-  }
-
-  private ParquetStagingTest(Path lake, Path logs, JsonSource source) {
-    this(lake, logs, source, StagingAreas.of(lake.toString(), Spark.session()).events(source));
-  }
-
-  private ParquetStagingTest(Path lake, Path logs, JsonSource source, Staging staging) {
-    super(logs, source, staging);
+    super(
+        logs,
+        JsonSources.events(Spark.session(), logs.toString(), JsonPaths.none()),
+        source -> StagingAreas.of(lake.toString(), Spark.session()).events(source));
     this.batches = lake.resolve("_sparkify/staging/events");
-    this.staging = staging;
   }
 
   @Test
@@ -38,10 +30,8 @@ class ParquetStagingTest extends StagingContract {
 
     assertThat(staging.ledger().batches()).isEmpty();
 
-    Batch batch =
-        staging.stage(
-            JsonSources.events(Spark.session(), logs.toString(), JsonPaths.none()).list());
-    assertThat(batch.id()).isEqualTo("000008");
+    Batch batch = staging.stage(source.list());
+assertThat(batch.id()).isEqualTo("000008");
     assertThat(unfinished).doesNotExist();
     assertThat(batches.resolve("batch=000008/_SUCCESS")).exists();
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -28,16 +29,17 @@ abstract class StagingContract {
       """;
 
   final Path logs;
-  private final JsonSource source;
-  private final Staging staging;
+  final JsonSource source;
+  final Staging staging;
 
   /**
    * @param source the events of the folder {@code logs}
+   * @param opened an empty staging area that reads by a source
    */
-  StagingContract(Path logs, JsonSource source, Staging staging) {
+  StagingContract(Path logs, JsonSource source, Function<JsonSource, Staging> opened) {
     this.logs = logs;
     this.source = source;
-    this.staging = staging;
+    this.staging = opened.apply(source);
   }
 
   @Test

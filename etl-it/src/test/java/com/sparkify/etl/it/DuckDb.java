@@ -1,0 +1,60 @@
+package com.sparkify.etl.it;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Reads a lake the way an analyst without Spark does: by globbing the folders of its tables. */
+final class DuckDb {
+  static final List<String> TABLES =
+      List.of("songplays", "users", "user_levels", "songs", "artists", "time");
+
+  private final Path lake;
+
+  DuckDb(Path lake) {
+    this.lake = lake;
+  }
+
+  /** The rows of {@code sql}, each as its values with {@code |} between them. */
+  List<String> rows(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      for (String table : TABLES) {
+        statement.execute(
+            "CREATE VIEW %s AS SELECT * FROM read_parquet('%s/%s/**/*.parquet', hive_partitioning = true)"
+                .formatted(table, lake, table));
+      }
+      return rows(statement.executeQuery(sql));
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The one value of {@code sql}, as text. */
+  String value(String sql) {
+    List<String> rows = rows(sql);
+    if (rows.size() != 1) {
+      throw new IllegalStateException("%d rows for %s".formatted(rows.size(), sql));
+    }
+    return rows.get(0);
+  }
+
+  private static List<String> rows(ResultSet results) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    while (results.next()) {
+      StringJoiner row = new StringJoiner("|");
+      for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
+        row.add(String.valueOf(results.getObject(column)));
+      }
+      rows.add(row.toString());
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,140 @@
+package com.sparkify.etl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sparkify.etl.it.Sparkify.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The main job on the public files: 71 songs and November 2018. Expected numbers are those that
+ * independent computations agree on.
+ */
+class PublicDataTest {
+  private static final Path DATA = Sparkify.project().resolveSibling("shared/data");
+  private static final String EVERY_ROW = "SELECT * FROM songplays ORDER BY songplay_id";
+
+  private static Path folder = Path.of("");
+  private static Ended first = new Ended(-1, "", "");
+
+  @BeforeAll
+  static void runTheJob(@TempDir Path emptyFolder) {
+    assumeTrue(
+        Files.isDirectory(DATA),
+        "skipped: the public files are not beside the project, in ../shared/data");
+    folder = emptyFolder;
+    first = run();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "songplays; 6820",
+        "users; 97",
+        "users WHERE level = 'free'; 75",
+        "users WHERE level = 'paid'; 22",
+        "songs; 71",
+        "artists; 69",
+        "time; 6813",
+        "songplays WHERE song_id IS NOT NULL; 1",
+        "songplays WHERE level = 'paid'; 5591",
+        "songplays WHERE level = 'free'; 1229",
+        "songplays WHERE extract(hour FROM start_time) = 16; 542",
+        "songplays WHERE extract(hour FROM start_time) = 18; 498",
+        "songplays WHERE extract(hour FROM start_time) = 17; 494",
+        "songplays WHERE user_id = 49; 689",
+        "songplays WHERE user_id = 80; 665",
+        "songplays WHERE user_id = 97; 557",
+        "songplays WHERE location = 'San Francisco-Oakland-Hayward, CA'; 691",
+        "songplays WHERE year = 2018 AND month = 11; 6820"
+      })
+  void hasTheKnownNumberOfRows(String rows, long expected) {
+    assertThat(lake().value("SELECT count(*) FROM " + rows)).isEqualTo(Long.toString(expected));
+  }
+
+  @Test
+  void matchesTheOnePlayOfASongOfTheCatalogue() {
+    assertThat(
+            lake()
+                .value(
+                    "SELECT heard_title, heard_artist, user_id, epoch_ms(start_time), match"
+                        + " FROM songplays WHERE song_id IS NOT NULL"))
+        .isEqualTo("Setanta matins|Elena|15|1542837407796|exact");
+  }
+
+  @Test
+  void reportsWhatItRead() {
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .containsPattern("songs +71 +71 +71 +71 +0\n")
+        .containsPattern("events +30 +30 +8,056 +8,056 +0\n")
+        .contains("6,820; 1 matched")
+        .contains("text repaired in 326");
+  }
+
+  @Test
+  void theSecondRunReadsNothingAndChangesNoRow() {
+    List<String> before = lake().rows(EVERY_ROW);
+
+    Ended second = run();
+
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    assertThat(second.out()).containsPattern("events +30 +0 +0 +0 +0\n").contains("nothing new");
+    assertThat(lake().rows(EVERY_ROW)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Asia/Kathmandu, 1", "America/St_Johns, 64"})
+  void givesTheSameRowsInAnyTimeZoneAndWithAnyPartitions(String zone, int partitions) {
+    Sparkify elsewhere = Sparkify.withJavaOptions("-Duser.timezone=" + zone);
+    String lake = "lake-of-" + partitions;
+
+    Ended run =
+        elsewhere.in(
+            folder,
+            arguments(lake, "--set", "sparkify.spark.conf.spark.sql.shuffle.partitions=" + partitions));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    for (String table : DuckDb.TABLES) {
+      String everyRow = "SELECT * FROM %s ORDER BY ALL".formatted(table);
+      assertThat(new DuckDb(folder.resolve(lake)).rows(everyRow))
+          .as(table)
+          .isEqualTo(lake().rows(everyRow));
+    }
+    String[] query = {"query", "--format=csv", "--sql", EVERY_ROW, "--lake"};
+    assertThat(elsewhere.in(folder, with(query, lake)).out())
+        .isEqualTo(Sparkify.withJavaOptions().in(folder, with(query, "lake")).out())
+        .hasLineCount(6_821);
+  }
+
+  private static Ended run() {
+    return Sparkify.withJavaOptions().in(folder, arguments("lake"));
+  }
+
+  private static String[] arguments(String lake, String... more) {
+    String[] fixed = {
+      "run",
+      "--songs=" + DATA.resolve("song_data"),
+      "--events=" + DATA.resolve("log_data"),
+      "--lake=" + lake
+    };
+    return with(fixed, more);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static DuckDb lake() {
+    return new DuckDb(folder.resolve("lake"));
+  }
+}
