@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,13 +23,14 @@ import org.apache.spark.sql.expressions.Window;
  */
 public record Check(String promise, Dataset<Row> violations) {
 
-  /** No two rows share a key. A violation is a key, with the number of its rows. */
+  /** No two rows share a key. A violation is a key with the number of its rows. */
   public static Check uniqueKey(Table table, Dataset<Row> rows) {
     return new Check(
         "%s: one row per %s".formatted(table.name(), names(table.key())),
         rows.groupBy(Table.columns(table.key()))
             .agg(count(lit(1)).as("rows"))
-            .where(col("rows").gt(1)));
+            .where(col("rows").gt(1))
+            .select(shown(table.key(), col("rows"))));
   }
 
   /** Every required field has a value. A violation is the row without its personal fields. */
@@ -41,7 +43,7 @@ public record Check(String promise, Dataset<Row> violations) {
             .orElse(lit(false));
     return new Check(
         "%s: %s are never null".formatted(table.name(), names(required)),
-        rows.where(anyNull).transform(shown -> withoutPersonalFields(table, shown)));
+        rows.where(anyNull).select(shown(table.fields())));
   }
 
   /**
@@ -56,17 +58,14 @@ public record Check(String promise, Dataset<Row> violations) {
               .formatted(targetTable.name(), names(targetTable.key())));
     }
     Dataset<Row> known = target.select(targetTable.key().get(0).column().as("_known"));
-    List<Field> shown =
-        table.key().contains(reference)
-            ? table.key()
-            : java.util.stream.Stream.concat(
-                    table.key().stream(), java.util.stream.Stream.of(reference))
-                .toList();
+    List<Field> pointing =
+        Stream.concat(table.key().stream(), Stream.of(reference)).distinct().toList();
     return new Check(
         "%s: %s is a row of %s".formatted(table.name(), reference.name(), targetTable.name()),
         rows.where(reference.column().isNotNull())
-            .select(Table.columns(shown))
-            .join(known, reference.column().equalTo(col("_known")), "left_anti"));
+            .select(Table.columns(pointing))
+            .join(known, reference.column().equalTo(col("_known")), "left_anti")
+            .select(shown(pointing)));
   }
 
   /**
@@ -85,7 +84,8 @@ public record Check(String promise, Dataset<Row> violations) {
                 to.column()
                     .eqNullSafe(col("_next"))
                     .and(coalesce(from.column().lt(to.column()), lit(true)))
-                    .equalTo(false)));
+                    .equalTo(false))
+            .select(shown(List.of(owner, from, to), col("_next"))));
   }
 
   /** As many rows as {@code source} has. The violation is the two numbers. */
@@ -99,9 +99,10 @@ public record Check(String promise, Dataset<Row> violations) {
         counted.where(col(table.name()).notEqual(col(sourceName))));
   }
 
-  private static Dataset<Row> withoutPersonalFields(Table table, Dataset<Row> rows) {
-    return rows.select(
-        Table.columns(table.fields().stream().filter(field -> !field.personal()).toList()));
+  private static Column[] shown(List<Field> fields, Column... more) {
+    return Stream.concat(
+            fields.stream().filter(field -> !field.personal()).map(Field::column), Stream.of(more))
+        .toArray(Column[]::new);
   }
 
   private static String names(List<Field> fields) {

@@ -1,7 +1,5 @@
 package com.sparkify.etl.core.differential;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sparkify.etl.core.Nullable;
 import com.sparkify.etl.core.fixture.Found;
 import com.sparkify.etl.core.fixture.Spark;
@@ -22,6 +20,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,12 +52,15 @@ class DuckDbTest {
       duck.run("SET VARIABLE exact_only = " + (match == Match.TITLE_ARTIST_DURATION));
       duck.run(Duck.sql("accepted.sql"));
 
+      SoftAssertions tables = new SoftAssertions();
       for (Map.Entry<String, List<Row>> table : found.entrySet()) {
-        assertThat(table.getValue())
+        tables
+            .assertThat(table.getValue())
             .as(table.getKey())
             .isNotEmpty()
             .isEqualTo(duck.query(table.getKey() + ".sql"));
       }
+      tables.assertAll();
     }
   }
 
