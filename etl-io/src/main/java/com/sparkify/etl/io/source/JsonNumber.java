@@ -6,6 +6,9 @@ package com.sparkify.etl.io.source;
  * <p>One object reads many numbers, one after the other.
  */
 final class JsonNumber {
+  /** Characters of a number whose digits fit into a {@code long} in any case. */
+  private static final int SHORT = 18;
+
   private static final int MOST_EXACT_POWER = 22;
   private static final double[] POWERS_OF_TEN = powersOfTen();
   private static final long MOST_EXACT_DOUBLE = 1L << 53;
@@ -15,7 +18,7 @@ final class JsonNumber {
   private int start;
   private int end;
 
-  /** Digits without trailing zeros, as a negative number: there is one more of these. */
+  /** The digits, as a negative number: there is one more of these. */
   private long negated;
 
   private boolean fits;
@@ -28,7 +31,8 @@ final class JsonNumber {
     end = from + length;
     negated = 0;
     fits = true;
-    int i = readDigits(isNegative() ? start + 1 : start);
+    int first = isNegative() ? start + 1 : start;
+    int i = length <= SHORT ? readFewDigits(first) : readDigits(first);
     if (i < end) {
       exponent += readExponent(i + 1);
     }
@@ -38,6 +42,9 @@ final class JsonNumber {
   boolean isLong() {
     if (negated == 0) {
       return true;
+    }
+    for (; exponent < 0 && negated % 10 == 0; exponent++) {
+      negated /= 10;
     }
     if (!fits || exponent < 0 || exponent >= 19) {
       return false;
@@ -75,6 +82,23 @@ final class JsonNumber {
     return text[start] == '-';
   }
 
+  private int readFewDigits(int from) {
+    long digits = 0;
+    int point = end;
+    int i = from;
+    for (; i < end && (text[i] | 0x20) != 'e'; i++) {
+      if (text[i] == '.') {
+        point = i;
+      } else {
+        digits = digits * 10 - (text[i] - '0');
+      }
+    }
+    negated = digits;
+    exponent = point < i ? point + 1 - i : 0;
+    return i;
+  }
+
+  /** Leaves out the zeros at the end, of which there may be any number. */
   private int readDigits(int from) {
     int scale = 0;
     int zeros = 0;
