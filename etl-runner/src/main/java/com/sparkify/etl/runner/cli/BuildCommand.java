@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {"  sparkify build --full --set sparkify.songplays.match=title-artist-duration"})
 final class BuildCommand implements Command {
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(

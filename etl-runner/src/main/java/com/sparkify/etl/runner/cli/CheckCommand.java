@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {"  sparkify check --lake s3a://bucket/lake"})
 final class CheckCommand implements Command {
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Override

@@ -8,10 +8,10 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
-  private boolean help;
+  boolean help;
 
   @Option(
       names = {"-v", "--verbose"},
       description = "Show what Spark logs, and the trace of a failure.")
-  private boolean verbose;
+  boolean verbose;
 }

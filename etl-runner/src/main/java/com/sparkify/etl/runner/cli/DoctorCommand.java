@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {"  sparkify doctor", "  sparkify doctor --config conf/emr.conf"})
 final class DoctorCommand implements Command {
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Override

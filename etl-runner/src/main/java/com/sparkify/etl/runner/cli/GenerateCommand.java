@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 final class GenerateCommand implements Command {
   private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--out",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "  sparkify query --sql 'SELECT * FROM users' --format csv > users.csv"
     })
 final class QueryCommand implements Command {
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(names = "--sql", required = true, paramLabel = "TEXT", description = "The question.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {"  sparkify rejects", "  sparkify rejects --reason malformed-json --format json"})
 final class RejectsCommand implements Command {
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(names = "--reason", paramLabel = "REASON", description = "Only lines of this reason.")

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "  sparkify run --full --report report.json"
     })
 final class RunCommand implements Command {
-  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(

@@ -38,8 +38,13 @@ final class Problems {
     add(key, value, "there is no such setting; " + meant);
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** A {@code ${substitution}} leads nowhere. */
+  void addUnresolved(Found unresolved) {
+    add(
+        unresolved.name(),
+        unresolved.value(),
+        "this stands for a setting or environment variable that does not exist; expected one that"
+            + " does, or the value itself");
   }
 
   /**

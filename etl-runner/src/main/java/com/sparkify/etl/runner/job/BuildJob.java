@@ -7,6 +7,7 @@ public final class BuildJob {
   @Inject
   BuildJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void build(BuildRequest request) {
     throw new UnsupportedOperationException("not yet");
   }

@@ -7,6 +7,7 @@ public final class CheckJob {
   @Inject
   CheckJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void check() {
     throw new UnsupportedOperationException("not yet");
   }

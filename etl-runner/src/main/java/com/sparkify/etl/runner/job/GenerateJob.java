@@ -7,6 +7,7 @@ public final class GenerateJob {
   @Inject
   GenerateJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void generate(GenerateRequest request) {
     throw new UnsupportedOperationException("not yet");
   }

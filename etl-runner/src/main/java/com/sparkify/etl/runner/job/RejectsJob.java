@@ -7,6 +7,7 @@ public final class RejectsJob {
   @Inject
   RejectsJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void show(RejectsRequest request) {
     throw new UnsupportedOperationException("not yet");
   }

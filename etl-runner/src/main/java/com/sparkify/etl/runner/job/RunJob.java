@@ -7,6 +7,7 @@ public final class RunJob {
   @Inject
   RunJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void run(BuildRequest request) {
     throw new UnsupportedOperationException("not yet");
   }

@@ -7,6 +7,7 @@ public final class StageJob {
   @Inject
   StageJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void stage() {
     throw new UnsupportedOperationException("not yet");
   }

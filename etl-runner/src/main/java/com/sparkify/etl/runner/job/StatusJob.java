@@ -7,6 +7,7 @@ public final class StatusJob {
   @Inject
   StatusJob() {}
 
+  @SuppressWarnings("DoNotCallSuggester")
   public void show() {
     throw new UnsupportedOperationException("not yet");
   }
