@@ -98,9 +98,10 @@ class SettingsLoaderTest {
     assertThat(problems(file(written(folder, typed + " = x")))).contains(":1: " + expected);
   }
 
-  @Test
-  void suggestsNothingForAKeyThatIsLikeNoOther() {
-    assertThat(problems(set("colour=red"))).contains("README.md lists the settings");
+  @ParameterizedTest
+  @ValueSource(strings = {"colour=red", "a=b"})
+  void suggestsNothingForAKeyThatIsLikeNoOther(String assignment) {
+    assertThat(problems(set(assignment))).contains("README.md lists the settings");
   }
 
   @Test
