@@ -54,7 +54,7 @@ public final class Main {
     if (asked.isEmpty()) {
       return;
     }
-    Invocation invocation = asked.get();
+    Invocation invocation = asked.orElseThrow();
     Logging.configure(invocation.verbosity());
     try (Progress progress = progress(invocation.verbosity(), streams)) {
       invocation.command().execute(launcher.apply(progress));

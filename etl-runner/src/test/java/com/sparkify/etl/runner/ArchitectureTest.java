@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -37,6 +38,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("com.typesafe.config..")
           .because("behind the loader, settings are records with real types");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("com.sparkify.etl.runner.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule packagesOfTheRunnerHaveNoCycle =
+      slices().matching("com.sparkify.etl.runner.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyWiringKnowsGuice =

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "query",
     description = {
-      "Answer a question in SQL about the published tables:",
-      "artists, songs, users, user_levels, time, songplays. Timestamps are shown in UTC."
+      "Answer a question in SQL about the published tables.",
+      "They are artists, songs, users, user_levels, time, songplays. Timestamps are shown in UTC."
     },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",

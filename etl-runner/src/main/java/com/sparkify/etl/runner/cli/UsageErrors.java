@@ -24,7 +24,7 @@ final class UsageErrors {
     if (unmatched.isEmpty()) {
       return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
     }
-    String typed = unmatched.get().replaceFirst("=.*", "");
+    String typed = unmatched.orElseThrow().replaceFirst("=.*", "");
     if (typed.startsWith("-")) {
       return "there is no option '%s'%s"
           .formatted(typed, meant(typed, command.optionsMap().keySet()));

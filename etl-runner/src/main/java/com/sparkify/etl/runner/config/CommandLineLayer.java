@@ -63,15 +63,20 @@ final class CommandLineLayer {
 
   /** Text stands for itself, but for {@code null} and {@code [lists]}. */
   private static ConfigValue value(String text) {
-    if (text.equals("null") || text.startsWith("[")) {
-      try {
-        return ConfigFactory.parseString("value = " + text)
-            .getValue("value")
-            .withOrigin(ConfigOriginFactory.newSimple(SET));
-      } catch (ConfigException e) {
-        return ConfigValueFactory.fromAnyRef(text, SET);
-      }
+    if (text.equals("null")) {
+      return ConfigValueFactory.fromAnyRef(null, SET);
     }
-    return ConfigValueFactory.fromAnyRef(text, SET);
+    return text.startsWith("[") ? list(text) : ConfigValueFactory.fromAnyRef(text, SET);
+  }
+
+  /** The list of {@code text}, or {@code text} itself if it is none. */
+  private static ConfigValue list(String text) {
+    try {
+      return ConfigFactory.parseString("value = " + text)
+          .getValue("value")
+          .withOrigin(ConfigOriginFactory.newSimple(SET));
+    } catch (ConfigException e) {
+      return ConfigValueFactory.fromAnyRef(text, SET);
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,58 +27,57 @@ final class ConfigFile {
       return ConfigFactory.empty();
     }
     try {
-      return SCHEME.matcher(file).matches() ? readRemote(file) : readLocal(file);
-    } catch (ConfigException.Parse e) {
-      problems.add(Written.place(e.origin()), malformed(e));
+      String text = isRemote(file) ? readRemote(file) : readLocal(file);
+      return parse(file, text, problems);
     } catch (ConfigException | IOException | IllegalArgumentException e) {
       problems.add(
           "--config",
           "'%s' cannot be read (%s); expected a readable file, for example conf/local.conf"
               .formatted(file, e.getMessage()));
+      return ConfigFactory.empty();
     }
-    return ConfigFactory.empty();
   }
 
-  private static Config readLocal(String file) throws IOException {
+  private static boolean isRemote(String file) {
+    return SCHEME.matcher(file).matches();
+  }
+
+  private static String readLocal(String file) throws IOException {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new IOException(Files.exists(path) ? "it is no file" : "no such file");
     }
-    return ConfigFactory.parseFile(path.toFile(), ConfigParseOptions.defaults());
+    return Files.readString(path);
   }
 
-  private static Config readRemote(String file) throws IOException {
+  private static String readRemote(String file) throws IOException {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(URI.create(file));
     FileSystem files = path.getFileSystem(new Configuration());
     try (InputStream content = files.open(path)) {
-      return ConfigFactory.parseString(
-          new String(content.readAllBytes(), StandardCharsets.UTF_8),
-          ConfigParseOptions.defaults().setOriginDescription(file));
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
-  /** The parser quotes what it stumbled over, which may be a credential of that line. */
-  private static String malformed(ConfigException.Parse failure) {
+  /** A local file may include others, which are looked for beside it. */
+  private static Config parse(String file, String text, Problems problems) {
+    ConfigParseOptions options = ConfigParseOptions.defaults();
+    try {
+      return isRemote(file)
+          ? ConfigFactory.parseString(text, options.setOriginDescription(file))
+          : ConfigFactory.parseFile(Path.of(file).toFile(), options);
+    } catch (ConfigException.Parse e) {
+      problems.add(Written.place(e.origin()), malformed(e, text));
+      return ConfigFactory.empty();
+    }
+  }
+
+  /** The parser quotes what it stumbled over, which may be a credential. */
+  private static String malformed(ConfigException.Parse failure, String text) {
+    if (Credentials.named(text)) {
+      return "this is not HOCON (not shown, since the file names a credential)";
+    }
     String place = failure.origin().description() + ": ";
     String what = String.valueOf(failure.getMessage());
-    String detail = what.startsWith(place) ? what.substring(place.length()) : what;
-    return Credentials.named(detail) || Credentials.named(line(failure))
-        ? "this line is not HOCON (not shown, since it names a credential)"
-        : "this is not HOCON: " + detail;
-  }
-
-  private static String line(ConfigException.Parse failure) {
-    String file = failure.origin().filename();
-    int number = failure.origin().lineNumber();
-    if (file == null || number < 1) {
-      return "";
-    }
-    try {
-      List<String> lines = Files.readAllLines(Path.of(file));
-      return String.join(
-          "\n", lines.subList(Math.max(0, number - 2), Math.min(number, lines.size())));
-    } catch (IOException e) {
-      return "";
-    }
+    return "this is not HOCON: " + (what.startsWith(place) ? what.substring(place.length()) : what);
   }
 }

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sources of the configuration, each as it was written.
@@ -51,6 +52,14 @@ record Layers(List<Config> lowestFirst) {
         .reduce((lower, higher) -> higher.withFallback(lower))
         .orElseGet(ConfigFactory::empty)
         .resolve(LENIENT);
+  }
+
+  /** Where the substitution that leads nowhere was written, for {@code name} or a group of it. */
+  Optional<Found> unresolved(String name) {
+    return lowestFirst.stream()
+        .map(layer -> Found.at(name, layer.root()))
+        .filter(found -> !Written.isResolved(found.value()))
+        .reduce((lower, higher) -> higher);
   }
 
   /** The layers, each with its substitutions looked up in {@code merged}. */

@@ -5,10 +5,13 @@ import com.sparkify.etl.core.EtlException.Kind;
 import com.typesafe.config.ConfigValue;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What is wrong with a configuration, gathered so that all of it is told at once. */
 final class Problems {
+  private static final String ROOT = "sparkify.";
+
   private final Set<String> found = new LinkedHashSet<>();
 
   /** Something is wrong with what stands at {@code place}: a file and line, or an option. */
@@ -32,14 +35,23 @@ final class Problems {
   void addUnknown(String key, ConfigValue value, Collection<String> known) {
     String meant =
         Nearest.to(key, known)
-            .or(() -> Nearest.to("sparkify." + key, known))
+            .or(() -> Nearest.to(key, withoutRoot(known)).map(ROOT::concat))
             .map("did you mean %s?"::formatted)
             .orElse("README.md lists the settings");
     add(key, value, "there is no such setting; " + meant);
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** A {@code ${substitution}} leads nowhere. */
+  void addUnresolved(Found unresolved) {
+    add(
+        unresolved.name(),
+        unresolved.value(),
+        "this stands for a setting or environment variable that does not exist; expected one that"
+            + " does, or the value itself");
+  }
+
+  private static List<String> withoutRoot(Collection<String> names) {
+    return names.stream().map(name -> name.substring(ROOT.length())).toList();
   }
 
   /**

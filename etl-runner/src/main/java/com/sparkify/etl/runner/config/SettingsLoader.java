@@ -22,7 +22,7 @@ public final class SettingsLoader {
     Layers layers = Layers.read(overrides, problems);
     try {
       Config merged = layers.merged();
-      Values values = Values.read(merged, problems);
+      Values values = Values.read(merged, layers, problems);
       Map<String, String> sparkConf = Values.sparkConf(layers.resolvedWith(merged), problems);
       problems.throwIfAny();
       return settings(values, sparkConf);

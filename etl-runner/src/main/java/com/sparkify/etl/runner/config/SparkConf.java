@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.Map;
 
 /** Spark's own settings: any name that begins with {@code spark.}, but for those of this job. */
@@ -18,11 +19,15 @@ final class SparkConf {
   /** Puts the settings at or under {@code name} into {@code conf}; null takes one out. */
   static void read(String name, ConfigValue value, Map<String, String> conf, Problems problems) {
     String key = Keys.SPARK_CONF + "." + name;
-    if (!Values.isResolved(value)) {
+    if (!Written.isResolved(value)) {
       if (!Credentials.named(key)) {
-        Values.unresolved(key, value, problems);
+        problems.addUnresolved(new Found(key, value));
       }
       return;
+    }
+    boolean group = Written.isType(value, ConfigValueType.OBJECT);
+    if (!group && Credentials.named(key)) {
+      return; // refused with the keys of its layer
     }
     switch (value.valueType()) {
       case OBJECT -> readGroup(name, (ConfigObject) value, conf, problems);
@@ -45,9 +50,6 @@ final class SparkConf {
   private static void readSetting(
       String name, ConfigValue value, Map<String, String> conf, Problems problems) {
     String key = Keys.SPARK_CONF + "." + name;
-    if (Credentials.named(name)) {
-      return;
-    }
     if (Credentials.inPath(Written.text(value))) {
       problems.addUnshown(key, value, Credentials.ADVICE);
     } else if (!name.startsWith("spark.")) {

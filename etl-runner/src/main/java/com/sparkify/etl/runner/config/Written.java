@@ -24,6 +24,10 @@ final class Written {
     }
   }
 
+  static boolean isResolved(ConfigValue value) {
+    return type(value).isPresent();
+  }
+
   static boolean isType(ConfigValue value, ConfigValueType type) {
     return type(value).equals(Optional.of(type));
   }
@@ -72,7 +76,7 @@ final class Written {
       return text(value);
     }
     String rendered = value.render(ConfigRenderOptions.concise());
-    return rendered.contains("{") && type(value).isPresent() ? "[...]" : rendered.replace("\"", "");
+    return rendered.contains("{") && isResolved(value) ? "[...]" : rendered.replace("\"", "");
   }
 
   /** Where it was written: a file with its line, or an option. */

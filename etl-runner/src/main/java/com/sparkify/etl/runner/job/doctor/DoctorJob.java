@@ -64,8 +64,9 @@ public final class DoctorJob {
     if (!failures.isEmpty()) {
       throw new EtlException(
           failures.get(0),
-          "%d of %d checks fail; see the lines with FAIL"
-              .formatted(failures.size(), findings.size()));
+          "%d of %d checks %s; see the lines with FAIL"
+              .formatted(
+                  failures.size(), findings.size(), failures.size() == 1 ? "fails" : "fail"));
     }
   }
 }

@@ -57,11 +57,11 @@ final class SourceCheck {
           "'%s' holds no file".formatted(root),
           "name the folder of the files with %s".formatted(option));
     }
-    try (InputStream content = storage.open(first.get())) {
+    try (InputStream content = storage.open(first.orElseThrow())) {
       boolean empty = content.read() < 0;
       String text = "'%s' holds %,d %s".formatted(root, count, count == 1 ? "file" : "files");
       return empty
-          ? Finding.warn(source, text, "'%s' is empty".formatted(first.get()))
+          ? Finding.warn(source, text, "'%s' is empty".formatted(first.orElseThrow()))
           : Finding.ok(source, text);
     }
   }

@@ -1,0 +1,302 @@
+package com.sparkify.etl.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.runner.cli.Launch;
+import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.output.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, from its arguments to the exit code. */
+class CommandLineTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final RecordedLaunch launch = new RecordedLaunch();
+
+  @Test
+  void listsCommandsExamplesAndExitCodes() {
+    assertThat(run("--help")).isEqualTo(ExitCode.OK);
+
+    assertThat(out())
+        .startsWith("Usage: sparkify [-hV] COMMAND")
+        .contains("run  ", "stage  ", "build  ", "check  ", "query  ", "status  ", "rejects  ")
+        .contains("generate  ", "doctor  ", "help  ", "Examples:")
+        .containsSubsequence("Exit codes:", "0   done", "1   a bug", "2   the command line")
+        .containsSubsequence("3   the source", "4   a quality check", "5   the storage")
+        .contains("max-rejects=1%\n");
+    assertThat(err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "stage",
+        "build",
+        "check",
+        "query",
+        "status",
+        "rejects",
+        "generate",
+        "doctor"
+      })
+  void explainsEveryCommand(String command) {
+    assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+    String help = out();
+    out.reset();
+    assertThat(run("help", command)).isEqualTo(ExitCode.OK);
+
+    assertThat(help)
+        .startsWith("Usage: sparkify " + command + " ")
+        .contains("--verbose", "Options:", "Examples:", "  sparkify " + command);
+    assertThat(out()).isEqualTo(help);
+    assertThat(err()).isEmpty();
+    assertThat(launch.launched).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "stage", "build", "check", "query", "status", "rejects", "doctor"})
+  void explainsTheOptionsForSettings(String command) {
+    run(command, "--help");
+
+    assertThat(out())
+        .contains("--config=FILE", "--songs=PATH", "--events=PATH", "--lake=PATH")
+        .contains("--set=KEY=VALUE");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(run("--version")).isEqualTo(ExitCode.OK);
+
+    assertThat(out()).matches("sparkify [0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rnu | sparkify: there is no command 'rnu'; did you mean 'run'?; 'sparkify --help' says more",
+        "xyzzy | sparkify: there is no command 'xyzzy'; 'sparkify --help' says more",
+        "--hlep | sparkify: there is no option '--hlep'; did you mean '--help'?; 'sparkify --help'",
+        "run --ful | there is no option '--ful'; did you mean '--full'?; 'sparkify run --help'",
+        "run --laek=x | there is no option '--laek'; did you mean '--lake'?",
+        "run now | sparkify: 'now' is one argument too many; 'sparkify run --help' says more",
+        "run --config | --config",
+        "run --lake a --lake b | option '--lake' (PATH) should be specified only once",
+        "query | Missing required option: '--sql=TEXT'; 'sparkify query --help' says more",
+        "query --sql x --format xml | Invalid value for option '--format': expected one of",
+        "rejects --limit many | Invalid value for option '--limit'",
+        "rejects --limit 0 | --limit is '0'; expected 1 or more",
+        "generate | Missing required option: '--out=DIR'",
+        "generate --out x --first-day soon | Invalid value for option '--first-day'",
+        "generate --out x --days 0 | --days is '0'; expected 1 or more",
+        "help rnu | rnu",
+        "'' | sparkify: which command? 'sparkify --help' lists them"
+      })
+  void saysWhatIsWrongInOneLine(String arguments, String expected) {
+    ExitCode code = run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
+
+    assertThat(code).isEqualTo(ExitCode.CONFIG);
+    assertThat(err()).startsWith("sparkify: ").contains(expected).hasLineCount(1);
+    assertThat(out()).isEmpty();
+    assertThat(launch.launched).isEmpty();
+  }
+
+  @Test
+  void echoesNoValueOfAnUnknownOption() {
+    run("run", "--password=hunter2");
+
+    assertThat(err()).contains("--password").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run, withSpark RunJob",
+    "stage, withSpark StageJob",
+    "build --full, withSpark BuildJob",
+    "check, withSpark CheckJob",
+    "query --sql x --format JSON, withSpark QueryJob",
+    "status, withSettings StatusJob",
+    "rejects --reason x --limit 5, withSpark RejectsJob",
+    "generate --out x --first-day 2018-11-30, bare GenerateJob",
+    "doctor, bare DoctorJob"
+  })
+  void launchesTheJobOfACommand(String arguments, String launched) {
+    assertThat(run(arguments.split(" ", -1))).isEqualTo(ExitCode.OK);
+
+    assertThat(launch.launched).containsExactly(launched);
+  }
+
+  @Test
+  void handsOnWhatTheOptionsSay() {
+    run(
+        "stage",
+        "--config",
+        "c",
+        "--songs=s",
+        "--events",
+        "e",
+        "--lake",
+        "l",
+        "--set",
+        "a=b=c",
+        "--set",
+        "d");
+
+    assertThat(launch.overrides)
+        .containsExactly(
+            new Overrides(
+                Optional.of("c"),
+                Optional.of("s"),
+                Optional.of("e"),
+                Optional.of("l"),
+                List.of("a=b=c", "d")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CONFIG, 2", "SOURCE_DATA, 3", "QUALITY, 4", "STORAGE, 5"})
+  void exitsWithTheCodeOfTheKind(Kind kind, int code) {
+    launch.failure = Optional.of(new EtlException(kind, "It went wrong."));
+
+    assertThat(run("run").value()).isEqualTo(code);
+    assertThat(err()).isEqualTo("sparkify: It went wrong.\n");
+  }
+
+  @Test
+  void showsTheTraceOfABug() {
+    launch.failure = Optional.of(new IllegalStateException("oops"));
+
+    assertThat(run("run").value()).isEqualTo(1);
+    assertThat(err()).startsWith("sparkify: this is a bug: ").contains("oops\n\tat ");
+  }
+
+  @Test
+  void showsTheTraceOfAFailureIfVerbose() {
+    launch.failure = Optional.of(new EtlException(Kind.STORAGE, "It went wrong."));
+
+    run("run", "--verbose");
+
+    assertThat(err()).startsWith("sparkify: It went wrong.\n").contains("\tat ");
+  }
+
+  @Test
+  void throwsInACluster() {
+    launch.failure = Optional.of(new EtlException(Kind.QUALITY, "It went wrong."));
+
+    assertThatThrownBy(() -> Main.runInCluster(new String[] {"run"}, streams(), p -> launch))
+        .isInstanceOf(EtlException.class)
+        .hasMessage("It went wrong.");
+    assertThatThrownBy(() -> Main.runInCluster(new String[] {"rnu"}, streams(), p -> launch))
+        .isInstanceOf(EtlException.class)
+        .hasMessageContaining("rnu");
+  }
+
+  @Test
+  void doesNotExitInACluster() {
+    System.setProperty("spark.submit.deployMode", "cluster");
+    try {
+      assertThatThrownBy(() -> Main.main(new String[] {"rnu"})).hasMessageContaining("rnu");
+    } finally {
+      System.clearProperty("spark.submit.deployMode");
+    }
+  }
+
+  @Test
+  void returnsFromAClusterThatSucceeds() {
+    Main.runInCluster(new String[] {"run"}, streams(), progress -> launch);
+
+    assertThat(launch.launched).containsExactly("withSpark RunJob");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "stage", "build", "check", "query --sql x", "status", "rejects"})
+  void reportsSettingsBeforeItOpensSpark(String command) {
+    String arguments = command + " --set sparkify.lake.pth=x --set sparkify.lake.format=orc";
+
+    ExitCode code = Main.run(arguments.split(" ", -1), streams(), p -> new Launcher(streams(), p));
+
+    assertThat(code).isEqualTo(ExitCode.CONFIG);
+    assertThat(err())
+        .startsWith("sparkify: The configuration has 2 problems:\n")
+        .contains("did you mean sparkify.lake.path?")
+        .contains("expected parquet")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void reportsAMissingFileOfSettings(@TempDir Path folder) {
+    String file = folder.resolve("none.conf").toString();
+
+    ExitCode code =
+        Main.run(
+            new String[] {"status", "--config", file}, streams(), p -> new Launcher(streams(), p));
+
+    assertThat(code).isEqualTo(ExitCode.CONFIG);
+    assertThat(err()).contains("--config: '" + file + "' cannot be read (no such file)");
+  }
+
+  private ExitCode run(String... args) {
+    return Main.run(args, streams(), progress -> launch);
+  }
+
+  private Streams streams() {
+    return new Streams(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Launches nothing, or fails. */
+  private static final class RecordedLaunch implements Launch {
+    private final List<String> launched = new ArrayList<>();
+    private final List<Overrides> overrides = new ArrayList<>();
+    private Optional<RuntimeException> failure = Optional.empty();
+
+    @Override
+    public <J> void bare(Class<J> job, Consumer<J> work) {
+      record("bare", job);
+    }
+
+    @Override
+    public <J> void withSettings(Overrides given, Class<J> job, Consumer<J> work) {
+      overrides.add(given);
+      record("withSettings", job);
+    }
+
+    @Override
+    public <J> void withSpark(Overrides given, Class<J> job, Consumer<J> work) {
+      overrides.add(given);
+      record("withSpark", job);
+    }
+
+    private void record(String how, Class<?> job) {
+      launched.add(how + " " + job.getSimpleName());
+      failure.ifPresent(
+          thrown -> {
+            throw thrown;
+          });
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package com.sparkify.etl.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.nio.file.AccessDeniedException;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailuresTest {
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void findsAnEtlExceptionAmongTheCauses(Kind kind) {
+    Throwable thrown =
+        new SparkException(
+            "Job aborted", new SparkException("Task failed", new EtlException(kind, "Told why.")));
+
+    assertThat(Failures.explain(thrown))
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(kind);
+              assertThat(failure).hasMessage("Told why.");
+            });
+  }
+
+  @Test
+  void findsTheEtlExceptionOfAnExecutor() {
+    FilterFunction<Row> failing =
+        row -> {
+          throw new EtlException(Kind.QUALITY, "Told by an executor.");
+        };
+
+    Throwable thrown = thrownBy(() -> TestSpark.session().range(1).toDF().filter(failing).count());
+
+    assertThat(Failures.explain(thrown))
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Kind.QUALITY);
+              assertThat(failure).hasMessage("Told by an executor.");
+            });
+  }
+
+  @Test
+  void findsTheTextOfAnEtlExceptionThatDidNotTravel() {
+    Throwable thrown =
+        new SparkException(
+            """
+            Job aborted due to stage failure: Lost task 0.0 in stage 1.0 (TID 1) (host executor 1): \
+            com.sparkify.etl.core.EtlException: File 'a' is no JSON.
+            \tat com.sparkify.etl.io.source.Reader.read(Reader.java:1)
+            """);
+
+    assertThat(Failures.explain(thrown))
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Kind.SOURCE_DATA);
+              assertThat(failure).hasMessage("File 'a' is no JSON.");
+            });
+  }
+
+  @Test
+  void blamesTheStorageForADeniedAccess() {
+    Throwable thrown =
+        new SparkException("Task failed", new AccessDeniedException("s3a://bucket/lake"));
+
+    assertThat(Failures.explain(thrown))
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
+              assertThat(failure).hasMessageContaining("denies access: 's3a://bucket/lake'");
+            });
+  }
+
+  @Test
+  void blamesTheStorageForAPathThatDoesNotExist() {
+    Throwable thrown = thrownBy(() -> TestSpark.session().read().parquet("nowhere/at/all").count());
+
+    assertThat(Failures.explain(thrown))
+        .hasValueSatisfying(failure -> assertThat(failure.kind()).isEqualTo(Kind.STORAGE));
+  }
+
+  @Test
+  void blamesTheStorageForWhatItThrows() {
+    assertThat(Failures.explain(new IllegalStateException(new IOException("No space left"))))
+        .hasValueSatisfying(
+            failure ->
+                assertThat(failure)
+                    .hasMessageStartingWith("The storage fails: 'No space left' (IOException)"));
+  }
+
+  @Test
+  void leavesABugABug() {
+    assertThat(Failures.explain(new IllegalStateException("oops"))).isEmpty();
+    assertThat(Failures.explain(new SparkException("x", new NotSerializableException("y"))))
+        .isEmpty();
+  }
+
+  private static Throwable thrownBy(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+    throw new AssertionError("nothing was thrown");
+  }
+}

@@ -1,0 +1,74 @@
+package com.sparkify.etl.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.job.BuildJob;
+import com.sparkify.etl.runner.job.CheckJob;
+import com.sparkify.etl.runner.job.GenerateJob;
+import com.sparkify.etl.runner.job.QueryJob;
+import com.sparkify.etl.runner.job.RejectsJob;
+import com.sparkify.etl.runner.job.RunJob;
+import com.sparkify.etl.runner.job.StageJob;
+import com.sparkify.etl.runner.job.StatusJob;
+import com.sparkify.etl.runner.job.doctor.DoctorJob;
+import com.sparkify.etl.runner.output.Streams;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Builds the real injectors. */
+class LauncherTest {
+  private static final Overrides ONE_CORE =
+      new Overrides(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of("sparkify.spark.master=local[1]"));
+
+  private final Launcher launcher = new Launcher(Streams.ofProcess(), phase -> {});
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        RunJob.class,
+        StageJob.class,
+        BuildJob.class,
+        CheckJob.class,
+        QueryJob.class,
+        RejectsJob.class
+      })
+  void wiresJobsWithSpark(Class<?> job) {
+    launcher.withSpark(ONE_CORE, job, made -> assertThat(made).isInstanceOf(job));
+  }
+
+  @Test
+  void wiresJobsWithSettings() {
+    launcher.withSettings(Overrides.none(), StatusJob.class, job -> assertThat(job).isNotNull());
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {GenerateJob.class, DoctorJob.class})
+  void wiresBareJobs(Class<?> job) {
+    launcher.bare(job, made -> assertThat(made).isInstanceOf(job));
+  }
+
+  @Test
+  void stopsSparkWhateverTheJobDoes() {
+    assertThatThrownBy(
+            () ->
+                launcher.withSpark(
+                    ONE_CORE,
+                    QueryJob.class,
+                    job -> {
+                      throw new IllegalStateException("oops");
+                    }))
+        .hasMessage("oops");
+    assertThat(SparkSession.getDefaultSession().isEmpty()).isTrue();
+  }
+}

@@ -1,0 +1,143 @@
+package com.sparkify.etl.runner.config;
+
+import static com.sparkify.etl.runner.config.Given.problems;
+import static com.sparkify.etl.runner.config.Given.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.runner.config.LakeSettings.Format;
+import com.sparkify.etl.runner.config.StarSettings.TextRepair;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key: its default, an override, a bad value. */
+class KeysTest {
+
+  @Test
+  void hasTheseDefaults() {
+    Settings defaults = SettingsLoader.load(Overrides.none());
+
+    assertThat(defaults)
+        .isEqualTo(
+            new Settings(
+                new SourceSettings(
+                    new SongsSource("./etl-runner/sample/song_data"),
+                    new EventsSource("./etl-runner/sample/log_data", Optional.empty()),
+                    Optional.empty()),
+                new LakeSettings("./lake", Format.PARQUET),
+                new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
+                new SparkSettings(Optional.empty(), Map.of())));
+  }
+
+  static Stream<Arguments> overrides() {
+    return Stream.of(
+        override(
+            "sparkify.home=/opt/x",
+            s -> s.source().songs().path(),
+            "/opt/x/etl-runner/sample/song_data"),
+        override(
+            "sparkify.home=/opt/x",
+            s -> s.source().events().path(),
+            "/opt/x/etl-runner/sample/log_data"),
+        override(
+            "sparkify.source.songs.path=s3a://b/s", s -> s.source().songs().path(), "s3a://b/s"),
+        override("sparkify.source.events.path=a b", s -> s.source().events().path(), "a b"),
+        override(
+            "sparkify.source.events.repair-text=false",
+            s -> s.star().textRepair(),
+            TextRepair.AS_WRITTEN),
+        override(
+            "sparkify.source.events.jsonpaths=p.json",
+            s -> s.source().events().jsonPaths(),
+            Optional.of("p.json")),
+        override(
+            "sparkify.source.max-rejects=100",
+            s -> s.source().maxRejects(),
+            Optional.of(new RejectLimit.Count(100))),
+        override(
+            "sparkify.source.max-rejects=0.5%",
+            s -> s.source().maxRejects(),
+            Optional.of(new RejectLimit.Share(new BigDecimal("0.5")))),
+        override(
+            "sparkify.source.max-rejects=null", s -> s.source().maxRejects(), Optional.empty()),
+        override("sparkify.lake.path=/data/lake", s -> s.lake().path(), "/data/lake"),
+        override("sparkify.lake.format=parquet", s -> s.lake().format(), Format.PARQUET),
+        override(
+            "sparkify.songplays.match=title-artist-duration",
+            s -> s.star().match(),
+            Match.TITLE_ARTIST_DURATION),
+        override(
+            "sparkify.songs.partition-by=[year, artist_id]",
+            s -> s.star().songsPartitionedBy(),
+            List.of(Songs.YEAR, Songs.ARTIST_ID)),
+        override(
+            "sparkify.spark.master=local[2]", s -> s.spark().master(), Optional.of("local[2]")),
+        override(
+            "sparkify.spark.conf.spark.sql.shuffle.partitions=8",
+            s -> s.spark().conf(),
+            Map.of("spark.sql.shuffle.partitions", "8")));
+  }
+
+  private static Arguments override(
+      String assignment, Function<Settings, Object> setting, Object expected) {
+    return arguments(assignment, setting, expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("overrides")
+  void takesWhatIsSet(String assignment, Function<Settings, Object> setting, Object expected) {
+    assertThat(setting.apply(SettingsLoader.load(set(assignment)))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sparkify.home | ' ' | expected a folder, for example sparkify.home = \".\"",
+        "sparkify.source.songs.path | '' | expected a path",
+        "sparkify.source.songs.path | null | expected a path",
+        "sparkify.source.events.path | [a] | expected a path",
+        "sparkify.source.events.repair-text | yes | expected true or false",
+        "sparkify.source.events.jsonpaths | '' | expected the path of a JSONPaths file, or null",
+        "sparkify.source.max-rejects | -1 | expected a count of lines, a share of them up to 100%",
+        "sparkify.source.max-rejects | 101% | for example sparkify.source.max-rejects = 1%",
+        "sparkify.source.max-rejects | some | expected a count of lines",
+        "sparkify.lake.path | '  ' | expected a path, for example sparkify.lake.path",
+        "sparkify.lake.format | iceberg | expected parquet, for example",
+        "sparkify.lake.format | PARQUET | expected parquet, for example",
+        "sparkify.songplays.match | title | expected title-artist or title-artist-duration",
+        "sparkify.songs.partition-by | year | expected [year] or [year, artist_id]",
+        "sparkify.songs.partition-by | [] | expected [year] or [year, artist_id]",
+        "sparkify.songs.partition-by | [artist_id] | expected [year] or [year, artist_id]",
+        "sparkify.songs.partition-by | [year, [x]] | expected [year] or [year, artist_id]",
+        "sparkify.spark.master | '' | expected a Spark master, or null",
+        "sparkify.spark.conf.spark.x | [1] | expected text, a number, true or false",
+        "sparkify.spark.conf.fs.s3a.endpoint | x | \"spark.hadoop.fs.s3a.endpoint\"",
+        "sparkify.spark.conf.spark.master | yarn | set sparkify.spark.master instead",
+        "sparkify.spark.conf.spark.sql.session.timeZone | CET | it is always UTC"
+      })
+  void refusesABadValue(String key, String value, String expected) {
+    assertThat(problems(set(key + "=" + value)))
+        .startsWith("The configuration has a problem:\n  --set: " + key + " = '")
+        .contains(expected);
+  }
+
+  @Test
+  void testsEveryKeyOverridden() {
+    List<String> tested =
+        overrides().map(test -> test.get()[0].toString().replaceFirst("=.*", "")).toList();
+
+    assertThat(Keys.ALL).extracting(Key::name).allMatch(tested::contains);
+  }
+}

@@ -1,0 +1,78 @@
+package com.sparkify.etl.runner.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sparkify.etl.runner.config.SparkSettings;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+class SparkSessionsTest {
+  private final SparkConf nothing = new SparkConf(false);
+
+  @Test
+  void opensALaptopSession() {
+    SparkConf conf = SparkSessions.conf(settings(Optional.empty(), Map.of()), nothing);
+
+    assertThat(
+            Map.of(
+                "spark.master", "local[*]",
+                "spark.app.name", "sparkify",
+                "spark.ui.enabled", "false",
+                "spark.sql.ansi.enabled", "true",
+                "spark.sql.session.timeZone", "UTC",
+                "spark.sql.shuffle.partitions", "8",
+                "spark.sql.parquet.compression.codec", "zstd",
+                "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"))
+        .allSatisfy((name, value) -> assertThat(conf.get(name)).isEqualTo(value));
+  }
+
+  @Test
+  void keepsWhatSparkSubmitGives() {
+    SparkConf submitted =
+        nothing.clone().set("spark.master", "yarn").set("spark.sql.shuffle.partitions", "200");
+
+    SparkConf conf = SparkSessions.conf(settings(Optional.empty(), Map.of()), submitted);
+
+    assertThat(conf.get("spark.master")).isEqualTo("yarn");
+    assertThat(conf.get("spark.sql.shuffle.partitions")).isEqualTo("200");
+    assertThat(conf.contains("spark.ui.enabled")).isFalse();
+  }
+
+  @Test
+  void letsTheSettingsWin() {
+    SparkConf submitted = nothing.clone().set("spark.master", "yarn").set("spark.x", "submitted");
+
+    SparkConf conf =
+        SparkSessions.conf(
+            settings(Optional.of("local[2]"), Map.of("spark.x", "set", "spark.ui.enabled", "true")),
+            submitted);
+
+    assertThat(conf.get("spark.master")).isEqualTo("local[2]");
+    assertThat(conf.get("spark.x")).isEqualTo("set");
+    assertThat(conf.get("spark.ui.enabled")).isEqualTo("true");
+  }
+
+  @Test
+  void isAlwaysInUtc() {
+    SparkConf submitted = nothing.clone().set("spark.sql.session.timeZone", "CET");
+
+    assertThat(
+            SparkSessions.conf(settings(Optional.empty(), Map.of()), submitted)
+                .get("spark.sql.session.timeZone"))
+        .isEqualTo("UTC");
+  }
+
+  @Test
+  void handsItsStorageSettingsToHadoop() {
+    SparkSettings settings =
+        settings(Optional.empty(), Map.of("spark.hadoop.fs.x", "y", "spark.other", "z"));
+
+    assertThat(HadoopConfigurations.of(settings).get("fs.x")).isEqualTo("y");
+  }
+
+  private static SparkSettings settings(Optional<String> master, Map<String, String> conf) {
+    return new SparkSettings(master, conf);
+  }
+}
