@@ -31,7 +31,7 @@ class ParquetStagingTest extends StagingContract {
     assertThat(staging.ledger().batches()).isEmpty();
 
     Batch batch = staging.stage(source.list());
-assertThat(batch.id()).isEqualTo("000008");
+    assertThat(batch.id()).isEqualTo("000008");
     assertThat(unfinished).doesNotExist();
     assertThat(batches.resolve("batch=000008/_SUCCESS")).exists();
   }

@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.job.doctor;
 import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.source.SourceFolder;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
@@ -52,8 +53,10 @@ public final class DoctorJob {
     return Stream.concat(
             Stream.of(
                 Finding.ok("settings", "valid"),
-                sources.examine("songs", settings.source().songs().path(), "--songs"),
-                sources.examine("events", settings.source().events().path(), "--events")),
+                sources.examine(
+                    "songs", SourceFolder.songs(settings.source().songs().path()), "--songs"),
+                sources.examine(
+                    "events", SourceFolder.events(settings.source().events().path()), "--events")),
             new LakeCheck(hadoop).examine(settings.lake().path()).stream())
         .toList();
   }
