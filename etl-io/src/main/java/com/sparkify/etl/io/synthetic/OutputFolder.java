@@ -2,11 +2,12 @@ package com.sparkify.etl.io.synthetic;
 
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -24,9 +25,7 @@ final class OutputFolder {
 
   static OutputFolder at(URI location, Configuration hadoop) throws IOException {
     Path root = new Path(location);
-    FileSystem files = root.getFileSystem(hadoop);
-    return new OutputFolder(
-        files instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : files, root);
+    return new OutputFolder(root.getFileSystem(hadoop), root);
   }
 
   /**
@@ -38,9 +37,8 @@ final class OutputFolder {
     if (files.exists(root) && files.listStatus(root).length > 0) {
       throw new EtlException(
           Kind.CONFIG,
-          "The output folder '%s' is not empty. Name one that is, or that does not exist yet, such"
-                  .formatted(root)
-              + " as '%s-2'.".formatted(root));
+          "The output folder '%s' is not empty. Name a new one, such as '%s'."
+              .formatted(root, new Path(root, "new")));
     }
   }
 
@@ -50,14 +48,17 @@ final class OutputFolder {
    */
   OutputStream create(String path) throws IOException {
     Path file = new Path(root, path);
-    // No permission: the local file system would start a process for each file to set it.
-    return files.create(
-        file,
-        null,
-        true,
-        BUFFER_BYTES,
-        files.getDefaultReplication(file),
-        files.getDefaultBlockSize(file),
-        null);
+    return isLocal() ? createLocal(file) : files.create(file, true);
+  }
+
+  /** Goes past Hadoop, whose local file system starts a process for every file and folder. */
+  private OutputStream createLocal(Path file) throws IOException {
+    java.nio.file.Path local = java.nio.file.Path.of(file.toUri().getPath());
+    Files.createDirectories(local.getParent());
+    return new BufferedOutputStream(Files.newOutputStream(local), BUFFER_BYTES);
+  }
+
+  private boolean isLocal() {
+    return "file".equals(files.getUri().getScheme());
   }
 }
