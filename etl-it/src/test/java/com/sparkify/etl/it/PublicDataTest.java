@@ -101,7 +101,8 @@ class PublicDataTest {
     Ended run =
         elsewhere.in(
             folder,
-            arguments(lake, "--set", "sparkify.spark.conf.spark.sql.shuffle.partitions=" + partitions));
+            arguments(
+                lake, "--set", "sparkify.spark.conf.spark.sql.shuffle.partitions=" + partitions));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     for (String table : DuckDb.TABLES) {

@@ -44,7 +44,8 @@ final class Sparkify {
         .filter(option -> option.startsWith("--add-opens"))
         .forEach(command::add);
     command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dsparkify.home=" + PROJECT));
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dsparkify.home=" + PROJECT));
     command.addAll(javaOptions);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path", ""), "com.sparkify.etl.runner.Main"));
@@ -64,10 +65,12 @@ final class Sparkify {
               .start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IllegalStateException("still running after %d minutes: %s".formatted(MINUTES, command));
+        throw new IllegalStateException(
+            "still running after %d minutes: %s".formatted(MINUTES, command));
       }
       Ended ended =
-          new Ended(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+          new Ended(
+              process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
       Files.delete(out);
       Files.delete(err);
       return ended;
