@@ -40,6 +40,7 @@ class LauncherTest {
         StageJob.class,
         BuildJob.class,
         CheckJob.class,
+        GenerateJob.class,
         QueryJob.class,
         RejectsJob.class
       })
@@ -52,10 +53,9 @@ class LauncherTest {
     launcher.withSettings(Overrides.none(), StatusJob.class, job -> assertThat(job).isNotNull());
   }
 
-  @ParameterizedTest
-  @ValueSource(classes = {GenerateJob.class, DoctorJob.class})
-  void wiresBareJobs(Class<?> job) {
-    launcher.bare(job, made -> assertThat(made).isInstanceOf(job));
+  @Test
+  void wiresBareJobs() {
+    launcher.bare(DoctorJob.class, job -> assertThat(job).isNotNull());
   }
 
   @Test

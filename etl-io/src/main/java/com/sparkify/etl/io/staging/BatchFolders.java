@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -94,14 +95,14 @@ public final class BatchFolders {
     Set<String> all = new TreeSet<>();
     Set<String> complete = new TreeSet<>();
     try {
-      int depth = files().makeQualified(root).depth();
+      for (FileStatus folder : files().listStatus(root)) {
+        all.add(idOf(folder.getPath()));
+      }
       RemoteIterator<LocatedFileStatus> files = files().listFiles(root, true);
       while (files.hasNext()) {
         Path file = files.next().getPath();
-        String id = batchOf(file, depth);
-        all.add(id);
         if (file.getName().equals(COMPLETE)) {
-          complete.add(id);
+          complete.add(idOf(file.getParent()));
         }
       }
     } catch (FileNotFoundException neverStaged) {
@@ -110,11 +111,7 @@ public final class BatchFolders {
     return new Found(all, complete);
   }
 
-  private static String batchOf(Path file, int rootDepth) {
-    Path folder = file;
-    while (folder.depth() > rootDepth + 1) {
-      folder = folder.getParent();
-    }
+  private static String idOf(Path folder) {
     return folder.getName().substring(PREFIX.length());
   }
 

@@ -29,13 +29,14 @@ class QueryJobTest {
 
   /** A lake in which only users are published. */
   private final Lake onlyUsers =
-      table -> {
-        if (table.equals(Users.TABLE)) {
-          return spark.createDataFrame(
-              List.of(RowFactory.create(10L, "Ann", "B", "F", "paid", null)), table.schema());
-        }
-        throw new EtlException(Kind.SOURCE_DATA, "never published");
-      };
+      new ReadOnlyLake(
+          table -> {
+            if (table.equals(Users.TABLE)) {
+              return spark.createDataFrame(
+                  List.of(RowFactory.create(10L, "Ann", "B", "F", "paid", null)), table.schema());
+            }
+            throw new EtlException(Kind.CONFIG, "never published");
+          });
 
   @AfterEach
   void dropTheView() {
@@ -83,9 +84,10 @@ class QueryJobTest {
   @Test
   void hidesNoFailureOfTheStorage() {
     Lake broken =
-        table -> {
-          throw new EtlException(Kind.STORAGE, "no access");
-        };
+        new ReadOnlyLake(
+            table -> {
+              throw new EtlException(Kind.STORAGE, "no access");
+            });
 
     assertThatThrownBy(() -> query(broken, "SELECT 1")).hasMessage("no access");
   }
