@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sparkify.etl.io.fixture.Spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 
 /** A data set on disk, made or found, as a test reads it. */
 record DataSet(Path root) {
@@ -21,14 +21,7 @@ record DataSet(Path root) {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   static SyntheticSummary write(SyntheticSpec spec, Path out) {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "1")
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate();
-    return SyntheticData.write(spec, out.toUri(), spark);
+    return SyntheticData.write(spec, out.toUri(), Spark.session());
   }
 
   /** The content of every file by its path below the root. */
