@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The made files beside the public ones, which are not part of the project. */
 class RealShapeTest {
   private static final DataSet REAL = new DataSet(Path.of("..", "..", "shared", "data"));
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\.|/|[^\\x00-\\x7f]");
 
   private final Path folder;
 
@@ -41,6 +45,16 @@ class RealShapeTest {
   void writesLinesInTheRealFormat() {
     assertThat(shapes(new DataSet(folder).logLines(), RealShapeTest::skeleton))
         .isEqualTo(shapes(REAL.logLines(), RealShapeTest::skeleton));
+  }
+
+  @Test
+  void escapesTextLikeTheRealFiles() {
+    DataSet made = new DataSet(folder);
+
+    assertThat(escapes(REAL.logLines())).containsExactly("\\\"", "\\/", "\\u");
+    assertThat(escapes(made.logLines())).containsExactly("\\\"", "\\/", "\\t", "\\u");
+    assertThat(escapes(REAL.songTexts())).containsExactly("\\u");
+    assertThat(escapes(made.songTexts())).containsExactly("/", "\\\"", "\\t", "\\u");
   }
 
   @Test
@@ -77,6 +91,15 @@ class RealShapeTest {
   /** The text without what the values say: punctuation, names and escapes are left. */
   private static String skeleton(String text) {
     return text.replaceAll("(: ?)\"(\\\\.|[^\"\\\\])*\"", "$1\"\"").replaceAll("-?\\d[\\d.]*", "0");
+  }
+
+  /** What is written in place of a character, slashes without an escape, and all but ASCII. */
+  private static Set<String> escapes(List<String> texts) {
+    Set<String> escapes = new TreeSet<>();
+    for (String text : texts) {
+      ESCAPE.matcher(text).results().map(MatchResult::group).forEach(escapes::add);
+    }
+    return escapes;
   }
 
   private static <T> Set<String> shapes(List<T> things, Function<T, String> shape) {

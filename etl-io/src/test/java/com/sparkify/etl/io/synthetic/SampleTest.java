@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample of the repository; its README names the same spec. */
 class SampleTest {
   private static final SyntheticSpec SPEC =
-      new SyntheticSpec(34_360, 71, 40, LocalDate.of(2018, 11, 29), 3, 520, Faults.NONE);
+      new SyntheticSpec(53_163, 71, 40, LocalDate.of(2018, 11, 29), 3, 520, Faults.NONE);
   private static final DataSet SAMPLE = new DataSet(Path.of("..", "etl-runner", "sample"));
 
   private final Path folder;
@@ -30,7 +30,7 @@ class SampleTest {
     SyntheticSummary summary = DataSet.write(SPEC, folder);
 
     assertThat(SAMPLE.files()).isEqualTo(new DataSet(folder).files());
-    assertThat(summary).isEqualTo(new SyntheticSummary(71, 71, 542, 441, 3, 0, 0, 0, 264_166));
+    assertThat(summary).isEqualTo(new SyntheticSummary(71, 71, 484, 406, 3, 0, 0, 0, 238_878));
   }
 
   @Test
@@ -49,8 +49,8 @@ class SampleTest {
                     event.get("length").asDouble() == durations.getOrDefault(heard(event), -1.0))
             .toList();
 
-    assertThat(exact).filteredOn(equal -> equal).hasSize(18);
-    assertThat(exact).filteredOn(equal -> !equal).hasSize(3);
+    assertThat(exact).filteredOn(equal -> equal).hasSize(23);
+    assertThat(exact).filteredOn(equal -> !equal).hasSize(2);
   }
 
   @Test
@@ -62,10 +62,10 @@ class SampleTest {
           .add(song.get("artist_name").asText());
     }
 
-    assertThat(names.values()).filteredOn(credits -> credits.size() > 1).hasSize(4);
+    assertThat(names.values()).filteredOn(credits -> credits.size() > 1).hasSize(2);
     assertThat(SAMPLE.songs()).anyMatch(song -> song.get("year").asInt() == 0);
-    assertThat(SAMPLE.songs())
-        .anyMatch(song -> !song.get("title").isTextual() || !song.get("artist_name").isTextual());
+    assertThat(SAMPLE.songs()).anyMatch(song -> song.get("title").isNumber());
+    assertThat(SAMPLE.songs()).anyMatch(song -> song.get("artist_name").isNumber());
   }
 
   @Test
