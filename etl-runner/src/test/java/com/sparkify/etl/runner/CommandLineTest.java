@@ -104,7 +104,7 @@ class CommandLineTest {
         "rejects --limit 0 | --limit is '0'; expected 1 or more",
         "generate | Missing required option: '--out=DIR'",
         "generate --out x --first-day soon | Invalid value for option '--first-day'",
-        "generate --out x --days 0 | --days is '0'; expected 1 or more",
+        "generate --out x --days 0 | has '0' as days; it is a number from 1 to 3660, such as 30",
         "help rnu | rnu",
         "'' | sparkify: which command? 'sparkify --help' lists them"
       })
@@ -133,7 +133,7 @@ class CommandLineTest {
     "query --sql x --format JSON, withSpark QueryJob",
     "status, withSettings StatusJob",
     "rejects --reason x --limit 5, withSpark RejectsJob",
-    "generate --out x --first-day 2018-11-30, bare GenerateJob",
+    "generate --out x --first-day 2018-11-30, withSpark GenerateJob",
     "doctor, bare DoctorJob"
   })
   void launchesTheJobOfACommand(String arguments, String launched) {

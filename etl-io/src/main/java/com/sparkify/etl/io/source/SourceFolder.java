@@ -77,6 +77,11 @@ public final class SourceFolder {
     return List.copyOf(files);
   }
 
+  /** The path or URI below which the files are, as it was given. */
+  public String root() {
+    return root;
+  }
+
   SourceLayout layout() {
     return layout;
   }

@@ -35,11 +35,11 @@ public record SyntheticSpec(
    * @throws EtlException of kind CONFIG if a number or the day is out of range
    */
   public SyntheticSpec {
-    requireFrom("songs", songs, 1, MOST_SONGS);
-    requireFrom("users", users, 1, MOST_USERS);
-    requireFrom("days", days, 1, MOST_DAYS);
-    requireFrom("events", events, 1, MOST_EVENTS);
-    requireFrom("year of the first day", firstDay.getYear(), 1971, 2999);
+    requireFrom("songs", songs, 1, MOST_SONGS, 1_000);
+    requireFrom("users", users, 1, MOST_USERS, 100);
+    requireFrom("days", days, 1, MOST_DAYS, 30);
+    requireFrom("events", events, 1, MOST_EVENTS, 10_000);
+    requireFrom("year of the first day", firstDay.getYear(), 1971, 2999, 2018);
   }
 
   /** As many songs, listeners, days and events as the public data set has, and nothing wrong. */
@@ -92,12 +92,12 @@ public record SyntheticSpec(
     return new Draws(seed, subject, key);
   }
 
-  private static void requireFrom(String name, long value, long least, long most) {
+  private static void requireFrom(String name, long value, long least, long most, long example) {
     if (value < least || value > most) {
       throw new EtlException(
           Kind.CONFIG,
           "The synthetic data set has '%d' as %s; it is a number from %d to %d, such as %d."
-              .formatted(value, name, least, most, Math.max(least, Math.min(2018, most))));
+              .formatted(value, name, least, most, example));
     }
   }
 }

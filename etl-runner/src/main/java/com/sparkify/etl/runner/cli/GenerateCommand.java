@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.io.synthetic.Faults;
 import com.sparkify.etl.io.synthetic.SyntheticSpec;
+import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.GenerateJob;
 import java.time.LocalDate;
 import picocli.CommandLine;
@@ -25,7 +26,6 @@ final class GenerateCommand implements Command {
   private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
   @Mixin CommonOptions common = new CommonOptions();
-  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--out",
@@ -80,6 +80,6 @@ final class GenerateCommand implements Command {
   public void execute(Launch launch) {
     Faults faults = new Faults(malformed, duplicates, late, absentKeys);
     SyntheticSpec spec = new SyntheticSpec(seed, songs, users, firstDay, days, events, faults);
-    launch.withSpark(settings.overrides(), GenerateJob.class, job -> job.generate(spec, out));
+    launch.withSpark(Overrides.none(), GenerateJob.class, job -> job.generate(spec, out));
   }
 }

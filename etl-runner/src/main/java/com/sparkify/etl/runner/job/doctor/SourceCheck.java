@@ -23,7 +23,9 @@ final class SourceCheck {
       List<SourceFile> files = folder.list(hadoop);
       Path first = new Path(files.get(0).path());
       try (InputStream content = first.getFileSystem(hadoop).open(first)) {
-        String text = "%,d %s".formatted(files.size(), files.size() == 1 ? "file" : "files");
+        String text =
+            "'%s' holds %,d %s"
+                .formatted(folder.root(), files.size(), files.size() == 1 ? "file" : "files");
         return content.read() < 0
             ? Finding.warn(source, text, "'%s' is empty".formatted(first))
             : Finding.ok(source, text);

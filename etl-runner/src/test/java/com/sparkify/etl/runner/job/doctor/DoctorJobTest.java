@@ -69,10 +69,11 @@ class DoctorJobTest {
     EtlException failure =
         failure(folder.resolve("none"), source("events", "{}"), folder.resolve("lake"));
 
-    assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
+    assertThat(failure.kind()).isEqualTo(Kind.SOURCE_DATA);
     assertThat(failure).hasMessageContaining("1 of 8 checks fails");
     assertThat(printed())
-        .contains("FAIL  songs       '%s' does not exist".formatted(folder.resolve("none")))
+        .contains("FAIL  songs ")
+        .contains("'%s', which does not exist".formatted(folder.resolve("none")))
         .contains("-> name the folder of the files with --songs");
   }
 
@@ -82,7 +83,9 @@ class DoctorJobTest {
 
     failure(source("songs", "{}"), empty, folder.resolve("lake"));
 
-    assertThat(printed()).contains("FAIL  events      '%s' holds no file".formatted(empty));
+    assertThat(printed())
+        .contains("FAIL  events ")
+        .contains("'%s', which holds no file".formatted(empty));
   }
 
   @Test
