@@ -20,7 +20,7 @@ class SyntheticSpecTest {
         .isInstanceOf(EtlException.class)
         .hasMessage(
             "The synthetic data set has '%d' as songs; it is a number from 1 to 5000000, such as"
-                + " 2018.",
+                + " 1000.",
             songs)
         .extracting(failure -> ((EtlException) failure).kind())
         .isEqualTo(Kind.CONFIG);
