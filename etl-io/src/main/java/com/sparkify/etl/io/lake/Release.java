@@ -35,7 +35,8 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts) {
       rowCounts = Map.copyOf(rowCounts);
     }
 
-    long rowCount() {
+    /** How many rows there are. */
+    public long rowCount() {
       return rowCounts.values().stream().mapToLong(Long::longValue).sum();
     }
   }

@@ -49,7 +49,7 @@ public record Version(
   }
 
   /** The rows of {@code table} by partition folder; none if the version does not have it. */
-  Map<String, Long> rowsOf(String table) {
+  public Map<String, Long> rowsOf(String table) {
     Contents contents = tables.get(table);
     return contents == null ? Map.of() : contents.rows();
   }

@@ -31,21 +31,21 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 /** What every format of the lake keeps. A format's test extends it. */
-abstract class LakeContract {
+public abstract class LakeContract {
   static final Field NAME = required("name", StringType, "Name");
   static final Field AT = optional("at", TimestampType, "When");
   static final Field YEAR = required("year", IntegerType, "Year");
   static final Field MONTH = required("month", IntegerType, "Month");
 
-  static final Table PLAIN = Table.of("plain", List.of(NAME, AT), List.of(NAME));
-  static final Table MONTHLY =
+  protected static final Table PLAIN = Table.of("plain", List.of(NAME, AT), List.of(NAME));
+  protected static final Table MONTHLY =
       Table.of("monthly", List.of(YEAR, NAME, MONTH), List.of(NAME)).partitionedBy(YEAR, MONTH);
   static final Table NAMED =
       Table.of("named", List.of(NAME, AT), List.of(NAME)).partitionedBy(NAME).orderedBy(AT);
 
   private static final Timestamp NOON = Timestamp.from(Instant.parse("2018-11-01T12:00:00.123Z"));
 
-  final Path folder;
+  protected final Path folder;
   private final Function<Path, Lake> opened;
   private final Lake lake;
   private int runs;
@@ -53,7 +53,7 @@ abstract class LakeContract {
   /**
    * @param opened the lake in a folder, which may hold one already
    */
-  LakeContract(Path folder, Function<Path, Lake> opened) {
+  protected LakeContract(Path folder, Function<Path, Lake> opened) {
     this.folder = folder;
     this.opened = opened;
     this.lake = opened.apply(folder);
@@ -187,20 +187,20 @@ abstract class LakeContract {
         .containsOnly(Map.entry("year=2018/month=10", 1L), Map.entry("year=2018/month=11", 1L));
   }
 
-  void publish(Part... parts) {
+  protected void publish(Part... parts) {
     runs++;
     lake.publish(new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts)));
   }
 
-  List<Row> rows(Table table) {
+  protected List<Row> rows(Table table) {
     return lake.read(table).collectAsList();
   }
 
-  static Part plain(Row... rows) {
+  protected static Part plain(Row... rows) {
     return part(PLAIN, all(), rows);
   }
 
-  static Part monthly(Optional<Set<List<Object>>> replaced, Row... rows) {
+  protected static Part monthly(Optional<Set<List<Object>>> replaced, Row... rows) {
     Map<List<Object>, Long> counts = new HashMap<>();
     for (Row row : rows) {
       counts.merge(List.of(row.get(0), row.get(2)), 1L, Long::sum);
@@ -212,16 +212,16 @@ abstract class LakeContract {
         replaced);
   }
 
-  static Part part(Table table, Optional<Set<List<Object>>> replaced, Row... rows) {
+  protected static Part part(Table table, Optional<Set<List<Object>>> replaced, Row... rows) {
     Dataset<Row> dataset = Spark.session().createDataFrame(List.of(rows), table.schema());
     return new Part(table, dataset, Map.of(List.of(), (long) rows.length), replaced);
   }
 
-  static Optional<Set<List<Object>>> all() {
+  protected static Optional<Set<List<Object>>> all() {
     return Optional.empty();
   }
 
-  static Optional<Set<List<Object>>> only(int year, int month) {
+  protected static Optional<Set<List<Object>>> only(int year, int month) {
     return Optional.of(Set.of(List.of(year, month)));
   }
 

@@ -3,7 +3,7 @@ package com.sparkify.etl.runner.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.sparkify.etl.io.lake.Lake;
-import com.sparkify.etl.io.lake.Lakes;
+import com.sparkify.etl.io.lake.parquet.ParquetTables;
 import com.sparkify.etl.runner.config.LakeSettings;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,6 +11,6 @@ import org.apache.spark.sql.SparkSession;
 public final class ParquetLakeModule extends AbstractModule {
   @Provides
   Lake lake(SparkSession spark, LakeSettings settings) {
-    return Lakes.parquet(spark, settings.path());
+    return ParquetTables.at(settings.path(), spark);
   }
 }

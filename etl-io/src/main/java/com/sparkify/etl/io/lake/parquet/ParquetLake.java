@@ -1,9 +1,12 @@
-package com.sparkify.etl.io.lake;
+package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.lake.Version;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;

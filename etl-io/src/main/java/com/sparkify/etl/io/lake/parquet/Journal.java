@@ -1,6 +1,7 @@
-package com.sparkify.etl.io.lake;
+package com.sparkify.etl.io.lake.parquet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.sparkify.etl.io.lake.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,9 @@
-package com.sparkify.etl.io.lake;
+package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
 import com.sparkify.etl.io.storage.Documents;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.sparkify.etl.io.lake;
+package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;

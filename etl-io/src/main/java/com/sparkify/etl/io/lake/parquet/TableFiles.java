@@ -1,4 +1,4 @@
-package com.sparkify.etl.io.lake;
+package com.sparkify.etl.io.lake.parquet;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

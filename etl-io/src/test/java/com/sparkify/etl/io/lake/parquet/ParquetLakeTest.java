@@ -1,8 +1,11 @@
-package com.sparkify.etl.io.lake;
+package com.sparkify.etl.io.lake.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.io.fixture.Spark;
+import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.LakeContract;
+import com.sparkify.etl.io.lake.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +30,7 @@ class ParquetLakeTest extends LakeContract {
   }
 
   private static Lake lakeAt(Path folder) {
-    return Lakes.parquet(Spark.session(), folder.toString());
+    return ParquetTables.at(folder.toString(), Spark.session());
   }
 
   @Test
