@@ -119,8 +119,6 @@ class ArchitectureTest {
           .definedBy("..core.quality..")
           .layer("star")
           .definedBy("..core.star..")
-          .optionalLayer("analytics")
-          .definedBy("..core.analytics..")
           .whereLayer("table")
           .mayNotAccessAnyLayer()
           .whereLayer("column")
@@ -132,6 +130,6 @@ class ArchitectureTest {
           .whereLayer("star")
           .mayOnlyAccessLayers("table", "column", "source", "quality")
           .whereLayer("star")
-          .mayOnlyBeAccessedByLayers("analytics")
+          .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitectureIgnoring("com.sparkify.etl.core");
 }
