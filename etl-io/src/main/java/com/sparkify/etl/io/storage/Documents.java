@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.storage;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -21,11 +22,13 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>A document is replaced as a whole: a reader, and whoever comes after a crash, finds the old
  * content or the new. Object stores give that with a plain write; elsewhere a finished temporary
- * file is renamed over the old one.
+ * file is renamed over the old one. Properties that a document has and its class does not are
+ * passed over, so that an older program reads what a newer one wrote.
  */
 public final class Documents {
   private static final Set<String> OBJECT_STORES = Set.of("s3", "s3a");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final Configuration conf;
 

@@ -1,5 +1,7 @@
 package com.sparkify.etl.runner.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The plays that a run built, by how their song was found.
  *
@@ -10,15 +12,18 @@ package com.sparkify.etl.runner.report;
  */
 public record PlaysReport(long exact, long titleArtist, long none, long repaired) {
 
+  @JsonProperty
   public long built() {
     return exact + titleArtist + none;
   }
 
+  @JsonProperty
   public long matched() {
     return exact + titleArtist;
   }
 
   /** Matched plays per play built; 0 if none was built. */
+  @JsonProperty
   public double matchRate() {
     return built() == 0 ? 0 : (double) matched() / built();
   }
