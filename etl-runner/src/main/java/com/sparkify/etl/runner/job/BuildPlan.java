@@ -6,6 +6,7 @@ import com.sparkify.etl.io.staging.Ledger;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has to be built for the tables to follow from all that is staged.
@@ -24,5 +25,13 @@ record BuildPlan(
   /** Whether the published tables are already what would be built. */
   boolean isDone() {
     return months.isPresent() && published.map(Version::basis).equals(Optional.of(basis));
+  }
+
+  /** The rows that are staged and count. */
+  long stagedRows() {
+    return Stream.of(songs, events)
+        .flatMap(ledger -> ledger.currentVersions().stream())
+        .mapToLong(version -> version.file().read())
+        .sum();
   }
 }

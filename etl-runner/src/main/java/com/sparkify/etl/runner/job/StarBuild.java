@@ -9,6 +9,7 @@ import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.PlaysReport;
+import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Describes the tables over the staged rows, holds their rows, and counts them with the checks. */
 final class StarBuild {
@@ -23,17 +25,20 @@ final class StarBuild {
   private static final String REPAIRED = "repaired plays";
   private static final List<Table> BY_MONTH = List.of(Time.TABLE, Songplays.TABLE);
 
+  private final SparkSession spark;
   private final Sources sources;
   private final StarSettings settings;
 
   @Inject
-  StarBuild(Sources sources, StarSettings settings) {
+  StarBuild(SparkSession spark, Sources sources, StarSettings settings) {
+    this.spark = spark;
     this.sources = sources;
     this.settings = settings;
   }
 
   /** The tables that {@code plan} asks for, in memory or on local disk until they are released. */
   BuiltStar build(BuildPlan plan) {
+    SmallInput.fit(spark, plan.stagedRows());
     Dataset<Row> songRecords = sources.songs().staging().current(plan.songs());
     Dataset<Row> sent = sources.events().staging().current(plan.events());
     Dataset<Row> sentPlays =
