@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -113,7 +114,7 @@ final class Publication {
     for (Part part : release.parts()) {
       String name = part.table().name();
       Set<String> old = before.getOrDefault(name, Map.of()).keySet();
-      List<String> replaced = old.stream().filter(file -> replaces(part, file)).toList();
+      List<String> replaced = old.stream().filter(replacedBy(part)).toList();
       Map<String, Long> kept = files.dataFiles(name);
       replaced.forEach(kept::remove);
       Map<String, Long> added = new TreeMap<>(kept);
@@ -131,18 +132,17 @@ final class Publication {
     return Journal.retiring(version(release, contents), retire);
   }
 
-  private static boolean replaces(Part part, String file) {
-    return part.replaced()
-        .map(
-            partitions -> {
-              Table table = part.table();
-              Set<String> folders =
-                  partitions.stream()
-                      .map(partition -> table.name() + "/" + Layout.folder(table, partition))
-                      .collect(Collectors.toSet());
-              return folders.contains(file.substring(0, file.lastIndexOf('/')));
-            })
-        .orElse(true);
+  /** Which files of the table that a part belongs to hold rows that it replaces. */
+  private static Predicate<String> replacedBy(Part part) {
+    if (part.replaced().isEmpty()) {
+      return file -> true;
+    }
+    Table table = part.table();
+    Set<String> folders =
+        part.replaced().orElseThrow().stream()
+            .map(partition -> table.name() + "/" + Layout.folder(table, partition))
+            .collect(Collectors.toSet());
+    return file -> folders.contains(file.substring(0, file.lastIndexOf('/')));
   }
 
   private static Map<String, Long> rows(Part part, Map<String, Long> previous) {

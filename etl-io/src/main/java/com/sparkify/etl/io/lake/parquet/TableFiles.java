@@ -3,7 +3,9 @@ package com.sparkify.etl.io.lake.parquet;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -42,10 +44,16 @@ final class TableFiles {
     return found;
   }
 
+  /** Deletes the files at {@code paths}, and the partitions that are empty then. */
   void delete(Collection<String> paths) throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
     for (String path : paths) {
-      files.delete(new Path(lake, path), false);
-      deleteEmptyFolders(new Path(lake, path).getParent());
+      Path file = new Path(lake, path);
+      files.delete(file, false);
+      folders.add(file.getParent());
+    }
+    for (Path folder : folders) {
+      deleteEmptyFolders(folder);
     }
   }
 
