@@ -1,13 +1,9 @@
 package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.job.BuildRequest;
-import com.sparkify.etl.runner.job.BuildRequest.Scope;
 import com.sparkify.etl.runner.job.RunJob;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code sparkify run}. */
 @CommandLine.Command(
@@ -26,22 +22,11 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Command {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
-
-  @Option(
-      names = "--full",
-      description = "Compute every month again, not only those that new rows touch.")
-  private boolean full;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write the report of the run there too, as JSON.")
-  private Optional<Path> report = Optional.empty();
+  @Mixin private BuildOptions build = new BuildOptions();
 
   @Override
   public void execute(Launch launch) {
-    Scope scope = full ? Scope.EVERYTHING : Scope.WHAT_CHANGED;
-    BuildRequest request = new BuildRequest(scope, report);
+    BuildRequest request = build.request();
     launch.withSpark(settings.overrides(), RunJob.class, job -> job.run(request));
   }
 }
