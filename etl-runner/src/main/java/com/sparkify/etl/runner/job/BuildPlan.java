@@ -1,5 +1,8 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.core.star.Songplays;
+import com.sparkify.etl.core.star.Time;
+import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.staging.Ledger;
@@ -21,6 +24,9 @@ record BuildPlan(
     Ledger events,
     Optional<Version> published,
     Optional<Set<YearMonth>> months) {
+
+  /** The tables of which single months can be built. */
+  static final Set<Table> BY_MONTH = Set.of(Songplays.TABLE, Time.TABLE);
 
   /** Whether the published tables are already what would be built. */
   boolean isDone() {

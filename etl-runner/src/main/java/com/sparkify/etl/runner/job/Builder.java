@@ -1,9 +1,7 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.Songs;
-import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Lake;
@@ -19,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Builds the tables from what is staged, checks them, and only then publishes them. */
 final class Builder {
-  private static final Set<Table> BY_MONTH = Set.of(Songplays.TABLE, Time.TABLE);
-
   private final Planner planner;
   private final RejectGuard rejectGuard;
   private final StarBuild starBuild;
@@ -77,7 +73,7 @@ final class Builder {
   }
 
   private static Optional<Set<List<Object>>> replaced(Table table, BuildPlan plan) {
-    return BY_MONTH.contains(table)
+    return BuildPlan.BY_MONTH.contains(table)
         ? plan.months()
             .map(
                 months ->

@@ -5,7 +5,6 @@ import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarSchema;
-import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.PlaysReport;
@@ -23,7 +22,6 @@ import org.apache.spark.sql.SparkSession;
 final class StarBuild {
   private static final String MATCHES = "matches";
   private static final String REPAIRED = "repaired plays";
-  private static final List<Table> BY_MONTH = List.of(Time.TABLE, Songplays.TABLE);
 
   private final SparkSession spark;
   private final Sources sources;
@@ -74,7 +72,9 @@ final class StarBuild {
   }
 
   private static Column[] grouping(Table table) {
-    return BY_MONTH.contains(table) ? Table.columns(table.partitionedBy()) : new Column[0];
+    return BuildPlan.BY_MONTH.contains(table)
+        ? Table.columns(table.partitionedBy())
+        : new Column[0];
   }
 
   private static Map<Table, Map<List<Object>, Long>> rowCounts(

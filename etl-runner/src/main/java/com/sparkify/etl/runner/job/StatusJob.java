@@ -20,6 +20,7 @@ import com.sparkify.etl.runner.report.RunLog;
 import com.sparkify.etl.runner.report.RunReport;
 import com.sparkify.etl.runner.report.SourceReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -98,7 +99,7 @@ public final class StatusJob {
           List.of(
               run.runId(),
               run.command(),
-              run.outcome().toString().toLowerCase(java.util.Locale.ROOT),
+              run.outcome().toString().toLowerCase(Locale.ROOT),
               "%.1f".formatted(run.seconds()),
               count(run.sources().stream().mapToLong(SourceReport::linesRead).sum()),
               count(run.sources().stream().mapToLong(SourceReport::rejected).sum())));
