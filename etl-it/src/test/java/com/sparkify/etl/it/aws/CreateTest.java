@@ -63,6 +63,16 @@ class CreateTest {
   }
 
   @Test
+  void takesAnOptionAndItsValueAsOneWordToo() {
+    Ended ended = sparkify.run("create", "--set=ReleaseLabel=emr-7.10.0", "--stack=my-lake");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(aws.calls().get(0))
+        .isEqualTo(
+            DEPLOY.formatted(LAKE, "my-lake") + " --parameter-overrides ReleaseLabel=emr-7.10.0");
+  }
+
+  @Test
   void tellsRedshiftTheBucketAndTheKeyOfTheLake() {
     String key = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd";
     aws.answers(

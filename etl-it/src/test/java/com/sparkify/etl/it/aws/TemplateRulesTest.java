@@ -122,6 +122,7 @@ class TemplateRulesTest {
         arguments("DependsOn: Role", "DependsOn: Rule", "Application names Rule, which is not"),
         arguments("- Paid", "- Payed", "Role names the condition Payed, which is not there"),
         arguments("Condition: Paid", "Condition: Payed", "Application names the condition Payed"),
+        arguments("!Equals [!Ref Plan, paid]", "!Not [!Condition Big]", "the condition Big"),
         arguments("Type: AWS::IAM::Role", "Type: AWS::IAM::Rule", "Role has the unknown type"),
         arguments("!Ref Namespace", "!Ref Application", "Application, which is there only if Paid"),
         arguments("${Name}-", "x-", "Name is not used"),
