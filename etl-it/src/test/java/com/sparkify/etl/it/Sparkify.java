@@ -13,31 +13,38 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The product as users have it: a process with arguments, an exit code, and two outputs. */
-final class Sparkify {
+public final class Sparkify {
   private static final Path PROJECT =
       Path.of(System.getProperty("sparkify.root", "..")).toAbsolutePath().normalize();
   private static final long MINUTES = 5;
 
+  private final String classPath;
   private final List<String> javaOptions;
 
-  private Sparkify(List<String> javaOptions) {
+  private Sparkify(String classPath, List<String> javaOptions) {
+    this.classPath = classPath;
     this.javaOptions = List.copyOf(javaOptions);
   }
 
   /** How a process ended. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
-  static Sparkify withJavaOptions(String... options) {
-    return new Sparkify(List.of(options));
+  public static Sparkify withJavaOptions(String... options) {
+    return new Sparkify(System.getProperty("java.class.path", ""), List.of(options));
+  }
+
+  /** The product on another class path than that of the tests. */
+  public static Sparkify onClassPath(String classPath, String... options) {
+    return new Sparkify(classPath, List.of(options));
   }
 
   /** The folder of the project. */
-  static Path project() {
+  public static Path project() {
     return PROJECT;
   }
 
   /** Runs a command to its end, in the folder {@code at}. */
-  Ended in(Path at, String... arguments) {
+  public Ended in(Path at, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -47,8 +54,7 @@ final class Sparkify {
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dsparkify.home=" + PROJECT));
     command.addAll(javaOptions);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path", ""), "com.sparkify.etl.runner.Main"));
+    command.addAll(List.of("-cp", classPath, "com.sparkify.etl.runner.Main"));
     command.addAll(Arrays.asList(arguments));
     return ended(command, at);
   }
