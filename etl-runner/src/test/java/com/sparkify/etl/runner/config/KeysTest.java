@@ -26,7 +26,7 @@ class KeysTest {
 
   @Test
   void hasTheseDefaults() {
-    Settings defaults = SettingsLoader.load(Overrides.none());
+    Settings defaults = Given.load(Overrides.none());
 
     assertThat(defaults)
         .isEqualTo(
@@ -97,7 +97,7 @@ class KeysTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("overrides")
   void takesWhatIsSet(String assignment, Function<Settings, Object> setting, Object expected) {
-    assertThat(setting.apply(SettingsLoader.load(set(assignment)))).isEqualTo(expected);
+    assertThat(setting.apply(Given.load(set(assignment)))).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0} = {1}")

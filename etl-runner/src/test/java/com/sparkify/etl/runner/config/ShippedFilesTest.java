@@ -26,7 +26,7 @@ class ShippedFilesTest {
 
   @Test
   void loadsTheFileForALaptop() {
-    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/local.conf")));
+    Settings settings = Given.load(file(PROJECT.resolve("conf/local.conf")));
 
     assertThat(settings.spark().master()).contains("local[2]");
     assertThat(settings.spark().conf()).containsEntry("spark.sql.shuffle.partitions", "4");
@@ -34,7 +34,7 @@ class ShippedFilesTest {
 
   @Test
   void loadsTheFileForEmr() {
-    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/emr.conf")));
+    Settings settings = Given.load(file(PROJECT.resolve("conf/emr.conf")));
 
     assertThat(settings.spark().master()).isEmpty();
     assertThat(settings.lake().path()).isEqualTo("s3a://example-bucket-lake/sparkify");

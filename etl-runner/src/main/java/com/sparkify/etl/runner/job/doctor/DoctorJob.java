@@ -39,11 +39,11 @@ public final class DoctorJob {
   private static List<Finding> examineSettings(Overrides overrides) {
     Settings settings;
     try {
-      settings = SettingsLoader.load(overrides);
+      settings = SettingsLoader.load(overrides, given -> HadoopConfigurations.of(given.spark()));
     } catch (EtlException e) {
       return List.of(
           Finding.fail(
-              Kind.CONFIG,
+              e.kind(),
               "settings",
               String.valueOf(e.getMessage()),
               "mend them; sources and lake are looked at then"));
