@@ -50,7 +50,7 @@ final class Launcher implements Launch {
   public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
     progress.phase("start Spark");
-    SparkSession spark = SparkSessions.open(settings.spark());
+    SparkSession spark = SparkSessions.open(settings);
     try {
       work.accept(wired(job, sparkModules(settings, spark)));
     } finally {
