@@ -59,7 +59,7 @@ final class Launcher implements Launch {
   }
 
   private static Settings settings(Overrides overrides) {
-    return SettingsLoader.load(overrides, settings -> HadoopConfigurations.of(settings.spark()));
+    return SettingsLoader.load(overrides, HadoopConfigurations::of);
   }
 
   /** What a job with Spark is wired of. */

@@ -1,7 +1,7 @@
 package com.sparkify.etl.runner.config;
 
 import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -68,7 +68,8 @@ final class ConfigFile {
       return unreadable(e);
     } catch (IOException e) {
       if (location.isRemote()) {
-        throw failedStorage(e);
+        throw StorageTrouble.failure(
+            "read the configuration '%s' (%s)".formatted(location.text(), asker()), e);
       }
       return unreadable(e);
     } catch (ConfigException | IllegalArgumentException e) {
@@ -104,15 +105,6 @@ final class ConfigFile {
     return problemOfAsking(
         "'%s' cannot be read (%s); expected a readable file, for example conf/local.conf"
             .formatted(location.text(), failure.getMessage()));
-  }
-
-  private EtlException failedStorage(IOException failure) {
-    String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-    return new EtlException(
-        Kind.STORAGE,
-        "%s: '%s' cannot be read (%s: %s); expected a readable file. Check the address, the role or profile, and the connection"
-            .formatted(asker(), location.text(), failure.getClass().getSimpleName(), reason),
-        failure);
   }
 
   private Config problemOfAsking(String problem) {

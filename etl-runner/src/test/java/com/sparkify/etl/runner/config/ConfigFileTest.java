@@ -109,9 +109,8 @@ class ConfigFileTest {
         .isInstanceOfSatisfying(
             EtlException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.STORAGE))
         .hasMessage(
-            "--config: 'faulty://bucket/my.conf' cannot be read (AccessDeniedException:"
-                + " faulty://bucket/my.conf); expected a readable file. Check the address, the role"
-                + " or profile, and the connection");
+            "Could not read the configuration 'faulty://bucket/my.conf' (--config): access is denied."
+                + " Check the role or profile, and what it may do there.");
   }
 
   @Test

@@ -158,8 +158,7 @@ class KeysTest {
   @Test
   void takesAKeyForKms() {
     Settings settings =
-        SettingsLoader.load(
-            set("sparkify.s3.encryption=sse-kms", "sparkify.s3.kms-key=alias/sparkify"));
+        Given.load(set("sparkify.s3.encryption=sse-kms", "sparkify.s3.kms-key=alias/sparkify"));
 
     assertThat(settings.s3().kmsKey()).contains("alias/sparkify");
   }

@@ -45,7 +45,7 @@ class ShippedFilesTest {
 
   @Test
   void loadsTheFileForLocalStack() {
-    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/localstack.conf")));
+    Settings settings = Given.load(file(PROJECT.resolve("conf/localstack.conf")));
 
     assertThat(settings.s3().endpoint()).contains(URI.create("http://localhost:4566"));
     assertThat(settings.s3().addressing()).isEqualTo(Addressing.PATH);

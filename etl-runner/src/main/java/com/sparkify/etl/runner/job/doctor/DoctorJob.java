@@ -39,7 +39,7 @@ public final class DoctorJob {
   private static List<Finding> examineSettings(Overrides overrides) {
     Settings settings;
     try {
-      settings = SettingsLoader.load(overrides, given -> HadoopConfigurations.of(given.spark()));
+      settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
     } catch (EtlException e) {
       return List.of(
           Finding.fail(
