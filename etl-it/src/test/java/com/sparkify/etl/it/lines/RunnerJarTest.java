@@ -1,8 +1,10 @@
 package com.sparkify.etl.it.lines;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -57,6 +59,23 @@ class RunnerJarTest {
                 "jakarta/inject/",
                 "org/aopalliance/");
       }
+    }
+  }
+
+  @Test
+  void linksToNoScalaCollection() throws IOException {
+    try (JarFile jar = new JarFile(RunnerJar.path().toFile())) {
+      for (ZipEntry entry : classesOf(jar)) {
+        assertThat(ScalaCollections.in(jar.getInputStream(entry))).as(entry.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void wouldFindALinkToAScalaCollection() throws IOException {
+    try (InputStream fixture =
+        RunnerJarTest.class.getResourceAsStream("LinkToAScalaCollection.class")) {
+      assertThat(ScalaCollections.in(requireNonNull(fixture))).isTrue();
     }
   }
 
