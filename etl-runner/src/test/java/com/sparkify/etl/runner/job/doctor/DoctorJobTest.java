@@ -121,7 +121,7 @@ class DoctorJobTest {
 
     assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
     assertThat(printed())
-        .contains("FAIL  settings    The configuration has 2 problems:")
+        .contains("FAIL  settings     The configuration has 2 problems:")
         .contains("sparkify.lake.pth")
         .contains("sparkify.lake.format");
   }
