@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.it.aws.FakeAws.Answer;
 import com.sparkify.etl.it.aws.SparkifyAws.Ended;
+import com.sparkify.etl.runner.report.ComputeReport;
+import com.sparkify.etl.runner.report.PlaysReport;
+import com.sparkify.etl.runner.report.RunLog;
+import com.sparkify.etl.runner.report.RunReport;
+import com.sparkify.etl.runner.report.RunReport.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +27,10 @@ class CostTest {
       """
       {
         "runId" : "20261122T002121.443Z",
-        "phases" : [ { "name" : "vcpu-hours", "seconds" : 5.0 } ],
+        "phases" : [ { "name" : "vcpuHours", "seconds" : 5.0 } ],
         "compute" : {
-          "vcpu-hours" : 0.123,
-          "memory-gb-hours" : 4.56E-1
+          "vcpuHours" : 0.123,
+          "memoryGbHours" : 4.56E-1
         },
         "plays" : { "built" : 406 }
       }
@@ -80,8 +90,35 @@ class CostTest {
   }
 
   @Test
+  void readsTheReportThatTheJobWrites(@TempDir Path folder) throws IOException {
+    RunReport report =
+        new RunReport(
+            "x",
+            "run",
+            Outcome.UNCHANGED,
+            "",
+            "2018-11-30T00:00:00Z",
+            1.5,
+            "lake",
+            List.of(),
+            List.of(),
+            new PlaysReport(0, 0, 0, 0),
+            List.of(),
+            List.of(),
+            Map.of(),
+            new ComputeReport(12.5, 0.25));
+    Path file = folder.resolve("report.json");
+    new RunLog("lake", new Configuration())
+        .write(report, new org.apache.hadoop.fs.Path(file.toUri()));
+    aws.answers("s3 cp", Files.readString(file));
+
+    assertThat(sparkify.run("cost", "--last").out())
+        .contains("vCPU-hours        12.5\n", "memory GB-hours   0.25\n");
+  }
+
+  @Test
   void readsAReportOnOneLine() {
-    aws.answers("s3 cp", "{\"compute\":{\"memory-gb-hours\":0.456,\"vcpu-hours\":1.2e-4}}");
+    aws.answers("s3 cp", "{\"compute\":{\"memoryGbHours\":0.456,\"vcpuHours\":1.2e-4}}");
 
     assertThat(sparkify.run("cost", "--last").out())
         .contains("hours   0.456", "hours        1.2e-4");
@@ -106,9 +143,9 @@ class CostTest {
   @ValueSource(
       strings = {
         "{\"runId\": \"x\"}",
-        "{\"compute\": {\"vcpu-hours\": 1.0}}",
-        "{\"compute\": {\"vcpu-hours\": null, \"memory-gb-hours\": null}}",
-        "{\"other\": {\"vcpu-hours\": 1.0, \"memory-gb-hours\": 1.0}}",
+        "{\"compute\": {\"vcpuHours\": 1.0}}",
+        "{\"compute\": {\"vcpuHours\": null, \"memoryGbHours\": null}}",
+        "{\"other\": {\"vcpuHours\": 1.0, \"memoryGbHours\": 1.0}}",
         ""
       })
   void saysThatTheReportDoesNotCountThem(String report) {
@@ -118,7 +155,7 @@ class CostTest {
 
     assertThat(ended.exitCode()).isEqualTo(5);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).contains("runs/x.json'", "'vcpu-hours' and 'memory-gb-hours'");
+    assertThat(ended.err()).contains("runs/x.json'", "'vcpuHours' and 'memoryGbHours'");
   }
 
   @Test
