@@ -60,7 +60,7 @@ public final class DoctorJob {
     String songs = settings.source().songs().path();
     String events = settings.source().events().path();
     String lake = settings.lake().path();
-    S3Check s3 = new S3Check(new S3Probe(settings.s3()));
+    S3Check s3 = new S3Check(() -> new S3Probe(settings.s3()));
     List<Finding> findings = new ArrayList<>();
     if (Stream.of(songs, events, lake).anyMatch(S3Check::isOnS3)) {
       findings.addAll(s3.examineCredentials());
