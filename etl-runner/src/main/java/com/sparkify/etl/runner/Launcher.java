@@ -9,6 +9,7 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
@@ -40,14 +41,14 @@ final class Launcher implements Launch {
 
   @Override
   public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
-    Settings settings = SettingsLoader.load(overrides);
+    Settings settings = settings(overrides);
     work.accept(
         wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunLogModule())));
   }
 
   @Override
   public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
-    Settings settings = SettingsLoader.load(overrides);
+    Settings settings = settings(overrides);
     progress.phase("start Spark");
     SparkSession spark = SparkSessions.open(settings);
     try {
@@ -55,6 +56,10 @@ final class Launcher implements Launch {
     } finally {
       spark.stop();
     }
+  }
+
+  private static Settings settings(Overrides overrides) {
+    return SettingsLoader.load(overrides, HadoopConfigurations::of);
   }
 
   /** What a job with Spark is wired of. */

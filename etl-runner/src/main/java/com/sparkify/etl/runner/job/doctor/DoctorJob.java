@@ -40,11 +40,11 @@ public final class DoctorJob {
   private static List<Finding> examineSettings(Overrides overrides) {
     Settings settings;
     try {
-      settings = SettingsLoader.load(overrides);
+      settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
     } catch (EtlException e) {
       return List.of(
           Finding.fail(
-              Kind.CONFIG,
+              e.kind(),
               "settings",
               String.valueOf(e.getMessage()),
               "mend them; sources and lake are looked at then"));
@@ -61,7 +61,7 @@ public final class DoctorJob {
     String events = settings.source().events().path();
     String lake = settings.lake().path();
     Configuration hadoop = HadoopConfigurations.of(settings);
-    S3Check s3 = new S3Check(new S3Probe(hadoop));
+    S3Check s3 = new S3Check(() -> new S3Probe(hadoop));
     List<Finding> findings = new ArrayList<>();
     if (Stream.of(songs, events, lake).anyMatch(S3Check::isOnS3)) {
       findings.addAll(s3.examineCredentials());
