@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The product as users have it: a process with arguments, an exit code, and two outputs. */
-final class Sparkify {
+public final class Sparkify {
   private static final Path PROJECT =
       Path.of(System.getProperty("sparkify.root", "..")).toAbsolutePath().normalize();
   private static final long MINUTES = 5;
@@ -25,19 +25,19 @@ final class Sparkify {
   }
 
   /** How a process ended. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
-  static Sparkify withJavaOptions(String... options) {
+  public static Sparkify withJavaOptions(String... options) {
     return new Sparkify(List.of(options));
   }
 
   /** The folder of the project. */
-  static Path project() {
+  public static Path project() {
     return PROJECT;
   }
 
   /** Runs a command to its end, in the folder {@code at}. */
-  Ended in(Path at, String... arguments) {
+  public Ended in(Path at, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
