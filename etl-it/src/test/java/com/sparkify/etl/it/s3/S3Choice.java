@@ -83,7 +83,8 @@ record S3Choice(S3Server server, String reason) {
       DockerClientFactory.instance().client();
       return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.of(FURTHER_SENTENCES.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
+      return Optional.of(
+          FURTHER_SENTENCES.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
     }
   }
 }
