@@ -31,4 +31,11 @@ public final class EtlException extends RuntimeException {
   public Kind kind() {
     return kind;
   }
+
+  /** Names the kind too: of a failure on an executor this text may be all that the driver gets. */
+  @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message is for people, this is for traces
+  public String toString() {
+    return "%s: %s: %s".formatted(getClass().getName(), kind, getMessage());
+  }
 }

@@ -3,6 +3,7 @@ package com.sparkify.etl.runner;
 import com.fasterxml.jackson.core.JacksonException;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import com.sparkify.etl.runner.spark.Causes;
 import java.io.IOException;
 import java.io.ObjectStreamException;
@@ -10,21 +11,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.SparkException;
 
 /** Finds out whose turn it is to act on a failure. */
 final class Failures {
   private static final Pattern OF_AN_EXECUTOR =
-      Pattern.compile(Pattern.quote(EtlException.class.getName()) + ": ((?s).*?)(?:\\R\\s+at |$)");
+      Pattern.compile(
+          Pattern.quote(EtlException.class.getName()) + ": ([A-Z_]+): ((?s).*?)(?:\\R\\s+at |$)");
+
+  private static final String ATTEMPT = "use the storage";
 
   private Failures() {}
 
   /**
    * The failure that {@code thrown} stands for; empty if it is a bug.
    *
-   * <p>An EtlException anywhere among the causes is the failure. One of an executor may have come
-   * here as text only; its kind is lost then, and it counts as SOURCE_DATA, since executors read
-   * the source. What else the storage throws is of kind STORAGE.
+   * <p>An EtlException anywhere among the causes is the failure, also one of an executor that came
+   * here as text only. What else the storage throws is of kind STORAGE.
    */
   static Optional<EtlException> explain(Throwable thrown) {
     return first(thrown, Failures::own)
@@ -44,29 +47,19 @@ final class Failures {
   private static Optional<EtlException> ofAnExecutor(Throwable cause) {
     Matcher matcher = OF_AN_EXECUTOR.matcher(String.valueOf(cause.getMessage()));
     return matcher.find()
-        ? Optional.of(new EtlException(Kind.SOURCE_DATA, matcher.group(1).strip(), cause))
+        ? Optional.of(
+            new EtlException(Kind.valueOf(matcher.group(1)), matcher.group(2).strip(), cause))
         : Optional.empty();
   }
 
   private static Optional<EtlException> ofTheStorage(Throwable cause) {
-    if (cause instanceof AccessControlException
-        || cause instanceof java.nio.file.AccessDeniedException) {
-      return storage("denies access", "check the role or profile and the policy", cause);
-    }
     boolean pathNotFound = String.valueOf(cause.getMessage()).startsWith("[PATH_NOT_FOUND]");
     boolean ofTheCode = cause instanceof ObjectStreamException || cause instanceof JacksonException;
-    return pathNotFound || (cause instanceof IOException && !ofTheCode)
-        ? storage("fails", "check the path and the connection ('sparkify doctor' does)", cause)
+    if (pathNotFound || (cause instanceof IOException && !ofTheCode)) {
+      return Optional.of(StorageTrouble.failure(ATTEMPT, cause));
+    }
+    return cause instanceof SparkException
+        ? StorageTrouble.known(cause).map(trouble -> StorageTrouble.failure(ATTEMPT, cause))
         : Optional.empty();
-  }
-
-  private static Optional<EtlException> storage(String what, String advice, Throwable cause) {
-    String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    return Optional.of(
-        new EtlException(
-            Kind.STORAGE,
-            "The storage %s: '%s' (%s); %s"
-                .formatted(what, reason, cause.getClass().getSimpleName(), advice),
-            cause));
   }
 }

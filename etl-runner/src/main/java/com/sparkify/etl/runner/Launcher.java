@@ -49,7 +49,7 @@ final class Launcher implements Launch {
   public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
     Settings settings = SettingsLoader.load(overrides);
     progress.phase("start Spark");
-    SparkSession spark = SparkSessions.open(settings.spark());
+    SparkSession spark = SparkSessions.open(settings);
     try {
       work.accept(wired(job, sparkModules(settings, spark)));
     } finally {

@@ -54,15 +54,15 @@ class FailuresTest {
         new SparkException(
             """
             Job aborted due to stage failure: Lost task 0.0 in stage 1.0 (TID 1) (host executor 1): \
-            com.sparkify.etl.core.EtlException: File 'a' is no JSON.
+            com.sparkify.etl.core.EtlException: STORAGE: Could not read file 'a'.
             \tat com.sparkify.etl.io.source.Reader.read(Reader.java:1)
             """);
 
     assertThat(Failures.explain(thrown))
         .hasValueSatisfying(
             failure -> {
-              assertThat(failure.kind()).isEqualTo(Kind.SOURCE_DATA);
-              assertThat(failure).hasMessage("File 'a' is no JSON.");
+              assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
+              assertThat(failure).hasMessage("Could not read file 'a'.");
             });
   }
 
@@ -75,7 +75,7 @@ class FailuresTest {
         .hasValueSatisfying(
             failure -> {
               assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
-              assertThat(failure).hasMessageContaining("denies access: 's3a://bucket/lake'");
+              assertThat(failure).hasMessageContaining("use the storage: access is denied.");
             });
   }
 
@@ -93,7 +93,8 @@ class FailuresTest {
         .hasValueSatisfying(
             failure ->
                 assertThat(failure)
-                    .hasMessageStartingWith("The storage fails: 'No space left' (IOException)"));
+                    .hasMessageStartingWith(
+                        "Could not use the storage: IOException: No space left. "));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package com.sparkify.etl.io.source;
 
 import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,11 +74,9 @@ final class FilesInOrder implements Closeable {
 
   /** For a file that cannot be read to the end that its listing showed. */
   static EtlException unreadable(SourceFile file, IOException failure) {
-    return new EtlException(
-        Kind.STORAGE,
-        ("Cannot read the source file '%s' (%s); it was listed with %d bytes. If it was replaced or"
-                + " deleted meanwhile, run again; else check the storage and its permissions")
-            .formatted(file.path(), failure, file.size()),
+    return StorageTrouble.failure(
+        "read the source file '%s', which was listed with %d bytes and may have been replaced or deleted since"
+            .formatted(file.path(), file.size()),
         failure);
   }
 

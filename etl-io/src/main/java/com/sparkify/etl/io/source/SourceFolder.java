@@ -2,6 +2,7 @@ package com.sparkify.etl.io.source;
 
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,11 +65,8 @@ public final class SourceFolder {
     } catch (IllegalArgumentException noPath) {
       throw noSource("is not a path", noPath);
     } catch (IOException failure) {
-      throw new EtlException(
-          Kind.STORAGE,
-          "Cannot list the files of %s below '%s' (%s); check the storage, its permissions and %s"
-              .formatted(layout.label(), root, failure.getMessage(), layout.rootKey()),
-          failure);
+      throw StorageTrouble.failure(
+          "list the files of %s below '%s'".formatted(layout.label(), root), failure);
     }
     if (files.isEmpty()) {
       throw noSource("holds no file", new FileNotFoundException(root));

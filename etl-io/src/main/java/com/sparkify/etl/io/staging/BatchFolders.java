@@ -1,9 +1,9 @@
 package com.sparkify.etl.io.staging;
 
 import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.storage.Documents;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,10 +120,6 @@ public final class BatchFolders {
   }
 
   private EtlException failure(String attempt, IOException cause) {
-    return new EtlException(
-        Kind.STORAGE,
-        "Could not %s in '%s': %s. Check that the folder can be read and written, then run again."
-            .formatted(attempt, root, cause.getMessage()),
-        cause);
+    return StorageTrouble.failure("%s in '%s'".formatted(attempt, root), cause);
   }
 }

@@ -9,9 +9,14 @@ import static com.sparkify.etl.runner.config.Written.word;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.io.storage.S3Settings;
+import com.sparkify.etl.io.storage.S3Settings.Addressing;
+import com.sparkify.etl.io.storage.S3Settings.Encryption;
+import com.sparkify.etl.io.storage.S3Settings.Payer;
 import com.sparkify.etl.runner.config.LakeSettings.Format;
 import com.sparkify.etl.runner.config.StarSettings.TextRepair;
 import com.typesafe.config.ConfigValue;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +91,50 @@ final class Keys {
           "[year]",
           Keys::songsPartitions);
 
+  static final Key<Optional<URI>> S3_ENDPOINT =
+      new Key<>(
+          "sparkify.s3.endpoint",
+          "the address of a server, or null",
+          "\"http://localhost:4566\"",
+          nullable(value -> S3Settings.requireServer(URI.create(text(value)))));
+
+  static final Key<Optional<String>> S3_REGION =
+      new Key<>("sparkify.s3.region", "a region, or null", "eu-west-1", nullable(Written::path));
+
+  static final Key<Addressing> S3_PATH_STYLE =
+      new Key<>(
+          "sparkify.s3.path-style",
+          "true or false",
+          "true",
+          value -> word(value, Map.of("true", Addressing.PATH, "false", Addressing.VIRTUAL_HOST)));
+
+  static final Key<Encryption> S3_ENCRYPTION =
+      new Key<>(
+          "sparkify.s3.encryption",
+          "bucket-default, sse-s3 or sse-kms",
+          "sse-s3",
+          value ->
+              word(
+                  value,
+                  Map.of(
+                      "bucket-default", Encryption.BUCKET_DEFAULT,
+                      "sse-s3", Encryption.SSE_S3,
+                      "sse-kms", Encryption.SSE_KMS)));
+
+  static final Key<Optional<String>> S3_KMS_KEY =
+      new Key<>(
+          "sparkify.s3.kms-key",
+          "the id or ARN of a key, or null",
+          "\"alias/sparkify\"",
+          nullable(Written::path));
+
+  static final Key<Payer> S3_REQUESTER_PAYS =
+      new Key<>(
+          "sparkify.s3.requester-pays",
+          "true or false",
+          "false",
+          value -> word(value, Map.of("true", Payer.REQUESTER, "false", Payer.OWNER)));
+
   static final Key<Optional<String>> SPARK_MASTER =
       new Key<>(
           "sparkify.spark.master",
@@ -108,6 +157,12 @@ final class Keys {
           LAKE_FORMAT,
           MATCH,
           SONGS_PARTITION_BY,
+          S3_ENDPOINT,
+          S3_REGION,
+          S3_PATH_STYLE,
+          S3_ENCRYPTION,
+          S3_KMS_KEY,
+          S3_REQUESTER_PAYS,
           SPARK_MASTER);
 
   private Keys() {}

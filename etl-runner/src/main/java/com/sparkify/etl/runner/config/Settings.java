@@ -2,13 +2,20 @@ package com.sparkify.etl.runner.config;
 
 import static java.util.Objects.requireNonNull;
 
+import com.sparkify.etl.io.storage.S3Settings;
+
 /** What a run is configured to do, valid in every part. */
 public record Settings(
-    SourceSettings source, LakeSettings lake, StarSettings star, SparkSettings spark) {
+    SourceSettings source,
+    LakeSettings lake,
+    StarSettings star,
+    S3Settings s3,
+    SparkSettings spark) {
   public Settings {
     requireNonNull(source, "source");
     requireNonNull(lake, "lake");
     requireNonNull(star, "star");
+    requireNonNull(s3, "s3");
     requireNonNull(spark, "spark");
   }
 }

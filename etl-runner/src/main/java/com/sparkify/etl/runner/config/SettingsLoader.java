@@ -1,6 +1,8 @@
 package com.sparkify.etl.runner.config;
 
 import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.io.storage.S3Settings;
+import com.sparkify.etl.io.storage.S3Settings.Encryption;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.util.Map;
@@ -25,12 +27,25 @@ public final class SettingsLoader {
       Values values = Values.read(merged, layers, problems);
       Map<String, String> sparkConf = Values.sparkConf(layers.resolvedWith(merged), problems);
       problems.throwIfAny();
+      requireUseOfKmsKey(values, merged, problems);
       return settings(values, sparkConf);
     } catch (ConfigException e) {
       problems.add("the configuration", String.valueOf(e.getMessage()));
       problems.throwIfAny();
       throw e;
     }
+  }
+
+  private static void requireUseOfKmsKey(Values values, Config merged, Problems problems) {
+    if (values.get(Keys.S3_KMS_KEY).isPresent()
+        && values.get(Keys.S3_ENCRYPTION) != Encryption.SSE_KMS) {
+      problems.add(
+          Keys.S3_KMS_KEY.name(),
+          merged.getValue(Keys.S3_KMS_KEY.name()),
+          "a key is for %s = sse-kms only; set that too, or take the key out"
+              .formatted(Keys.S3_ENCRYPTION.name()));
+    }
+    problems.throwIfAny();
   }
 
   private static Settings settings(Values values, Map<String, String> sparkConf) {
@@ -44,6 +59,13 @@ public final class SettingsLoader {
             values.get(Keys.MATCH),
             values.get(Keys.REPAIR_TEXT),
             values.get(Keys.SONGS_PARTITION_BY)),
+        new S3Settings(
+            values.get(Keys.S3_ENDPOINT),
+            values.get(Keys.S3_REGION),
+            values.get(Keys.S3_PATH_STYLE),
+            values.get(Keys.S3_ENCRYPTION),
+            values.get(Keys.S3_KMS_KEY),
+            values.get(Keys.S3_REQUESTER_PAYS)),
         new SparkSettings(values.get(Keys.SPARK_MASTER), sparkConf));
   }
 }

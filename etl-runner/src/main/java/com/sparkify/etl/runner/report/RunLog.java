@@ -1,8 +1,7 @@
 package com.sparkify.etl.runner.report;
 
-import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.storage.Documents;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,11 +37,8 @@ public final class RunLog {
       documents.write(path, report);
       return path.toString();
     } catch (IOException e) {
-      throw new EtlException(
-          Kind.STORAGE,
-          "Could not write the report of run '%s' to '%s': %s. Check that the folder can be written."
-              .formatted(report.runId(), path, e.getMessage()),
-          e);
+      throw StorageTrouble.failure(
+          "write the report of run '%s' to '%s'".formatted(report.runId(), path), e);
     }
   }
 
@@ -55,11 +51,7 @@ public final class RunLog {
       }
       return reports;
     } catch (IOException e) {
-      throw new EtlException(
-          Kind.STORAGE,
-          "Could not read the reports in '%s': %s. Check that the folder can be read."
-              .formatted(folder, e.getMessage()),
-          e);
+      throw StorageTrouble.failure("read the reports in '%s'".formatted(folder), e);
     }
   }
 

@@ -1,8 +1,8 @@
 package com.sparkify.etl.runner.spark;
 
-import com.sparkify.etl.io.storage.ForklessLocalFileSystem;
-import com.sparkify.etl.runner.config.SparkSettings;
+import com.sparkify.etl.runner.config.Settings;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
 
 /** The configuration of Hadoop's file systems for what runs without Spark. */
 public final class HadoopConfigurations {
@@ -11,19 +11,15 @@ public final class HadoopConfigurations {
   private HadoopConfigurations() {}
 
   /** What Spark would hand to Hadoop: the settings that begin with {@code spark.hadoop.}. */
-  public static Configuration of(SparkSettings settings) {
-    Configuration hadoop = new Configuration();
-    hadoop.set("fs.file.impl", ForklessLocalFileSystem.class.getName());
-    System.getProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith(PREFIX))
-        .forEach(name -> set(hadoop, name, System.getProperty(name, "")));
-    settings.conf().forEach((name, value) -> set(hadoop, name, value));
-    return hadoop;
+  public static Configuration of(Settings settings) {
+    return of(SparkSessions.conf(settings, new SparkConf()));
   }
 
-  private static void set(Configuration hadoop, String name, String value) {
-    if (name.startsWith(PREFIX)) {
-      hadoop.set(name.substring(PREFIX.length()), value);
+  static Configuration of(SparkConf spark) {
+    Configuration hadoop = new Configuration();
+    for (scala.Tuple2<String, String> setting : spark.getAllWithPrefix(PREFIX)) {
+      hadoop.set(setting._1(), setting._2());
     }
+    return hadoop;
   }
 }

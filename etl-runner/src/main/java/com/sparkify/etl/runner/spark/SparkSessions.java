@@ -1,7 +1,8 @@
 package com.sparkify.etl.runner.spark;
 
 import com.sparkify.etl.io.storage.ForklessLocalFileSystem;
-import com.sparkify.etl.runner.config.SparkSettings;
+import com.sparkify.etl.io.storage.S3A;
+import com.sparkify.etl.runner.config.Settings;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -10,15 +11,17 @@ public final class SparkSessions {
   private SparkSessions() {}
 
   /** A session of {@code settings}; whoever opens it stops it. */
-  public static SparkSession open(SparkSettings settings) {
+  public static SparkSession open(Settings settings) {
     return SparkSession.builder().config(conf(settings, new SparkConf())).getOrCreate();
   }
 
   /** {@code settings} over what was {@code submitted}, over the defaults. */
-  static SparkConf conf(SparkSettings settings, SparkConf submitted) {
+  static SparkConf conf(Settings settings, SparkConf submitted) {
     SparkConf conf = submitted.clone();
-    settings.conf().forEach(conf::set);
-    settings.master().ifPresent(conf::setMaster);
+    S3A.asked(settings.s3()).forEach(conf::set);
+    settings.spark().conf().forEach(conf::set);
+    settings.spark().master().ifPresent(conf::setMaster);
+    S3A.defaults().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "sparkify")
         .setIfMissing("spark.master", "local[*]")
         .setIfMissing("spark.sql.ansi.enabled", "true")

@@ -7,9 +7,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.io.storage.S3Settings;
+import com.sparkify.etl.io.storage.S3Settings.Addressing;
+import com.sparkify.etl.io.storage.S3Settings.Encryption;
+import com.sparkify.etl.io.storage.S3Settings.Payer;
 import com.sparkify.etl.runner.config.LakeSettings.Format;
 import com.sparkify.etl.runner.config.StarSettings.TextRepair;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +42,7 @@ class KeysTest {
                     Optional.empty()),
                 new LakeSettings("./lake", Format.PARQUET),
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
+                S3Settings.DEFAULT,
                 new SparkSettings(Optional.empty(), Map.of())));
   }
 
@@ -82,6 +88,15 @@ class KeysTest {
             s -> s.star().songsPartitionedBy(),
             List.of(Songs.YEAR, Songs.ARTIST_ID)),
         override(
+            "sparkify.s3.endpoint=http://localhost:4566",
+            s -> s.s3().endpoint(),
+            Optional.of(URI.create("http://localhost:4566"))),
+        override("sparkify.s3.region=eu-west-1", s -> s.s3().region(), Optional.of("eu-west-1")),
+        override("sparkify.s3.path-style=true", s -> s.s3().addressing(), Addressing.PATH),
+        override("sparkify.s3.encryption=sse-s3", s -> s.s3().encryption(), Encryption.SSE_S3),
+        override("sparkify.s3.kms-key=null", s -> s.s3().kmsKey(), Optional.empty()),
+        override("sparkify.s3.requester-pays=true", s -> s.s3().payer(), Payer.REQUESTER),
+        override(
             "sparkify.spark.master=local[2]", s -> s.spark().master(), Optional.of("local[2]")),
         override(
             "sparkify.spark.conf.spark.sql.shuffle.partitions=8",
@@ -121,6 +136,13 @@ class KeysTest {
         "sparkify.songs.partition-by | [] | expected [year] or [year, artist_id]",
         "sparkify.songs.partition-by | [artist_id] | expected [year] or [year, artist_id]",
         "sparkify.songs.partition-by | [year, [x]] | expected [year] or [year, artist_id]",
+        "sparkify.s3.endpoint | localhost:4566 | expected the address of a server, or null",
+        "sparkify.s3.endpoint | ftp://x | = \"http://localhost:4566\"",
+        "sparkify.s3.region | '' | expected a region, or null, for example sparkify.s3.region",
+        "sparkify.s3.path-style | yes | expected true or false",
+        "sparkify.s3.encryption | AES256 | expected bucket-default, sse-s3 or sse-kms",
+        "sparkify.s3.kms-key | alias/x | a key is for sparkify.s3.encryption = sse-kms only",
+        "sparkify.s3.requester-pays | 1 | expected true or false",
         "sparkify.spark.master | '' | expected a Spark master, or null",
         "sparkify.spark.conf.spark.x | [1] | expected text, a number, true or false",
         "sparkify.spark.conf.fs.s3a.endpoint | x | \"spark.hadoop.fs.s3a.endpoint\"",
@@ -131,6 +153,15 @@ class KeysTest {
     assertThat(problems(set(key + "=" + value)))
         .startsWith("The configuration has a problem:\n  --set: " + key + " = '")
         .contains(expected);
+  }
+
+  @Test
+  void takesAKeyForKms() {
+    Settings settings =
+        SettingsLoader.load(
+            set("sparkify.s3.encryption=sse-kms", "sparkify.s3.kms-key=alias/sparkify"));
+
+    assertThat(settings.s3().kmsKey()).contains("alias/sparkify");
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.config;
 import static com.sparkify.etl.runner.config.Given.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.io.storage.S3Settings.Addressing;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
@@ -10,6 +11,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,15 @@ class ShippedFilesTest {
     assertThat(settings.spark().master()).isEmpty();
     assertThat(settings.lake().path()).isEqualTo("s3a://example-bucket-lake/sparkify");
     assertThat(settings.source().maxRejects()).contains(new RejectLimit.Share(BigDecimal.ONE));
+  }
+
+  @Test
+  void loadsTheFileForLocalStack() {
+    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/localstack.conf")));
+
+    assertThat(settings.s3().endpoint()).contains(URI.create("http://localhost:4566"));
+    assertThat(settings.s3().addressing()).isEqualTo(Addressing.PATH);
+    assertThat(settings.lake().path()).isEqualTo("s3a://sparkify-lake/lake");
   }
 
   @Test

@@ -2,6 +2,8 @@ package com.sparkify.etl.runner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.runner.TestSettings;
+import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SparkSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -66,13 +68,36 @@ class SparkSessionsTest {
 
   @Test
   void handsItsStorageSettingsToHadoop() {
-    SparkSettings settings =
+    Settings settings =
         settings(Optional.empty(), Map.of("spark.hadoop.fs.x", "y", "spark.other", "z"));
 
     assertThat(HadoopConfigurations.of(settings).get("fs.x")).isEqualTo("y");
   }
 
-  private static SparkSettings settings(Optional<String> master, Map<String, String> conf) {
-    return new SparkSettings(master, conf);
+  @Test
+  void wantsWhatIsAskedOfS3AndNotItsOwnDefaults() {
+    SparkConf submitted =
+        nothing
+            .clone()
+            .set("spark.hadoop.fs.s3a.endpoint", "http://submitted:1")
+            .set("spark.hadoop.fs.s3a.retry.limit", "9");
+
+    SparkConf conf =
+        SparkSessions.conf(
+            TestSettings.with("sparkify.s3.endpoint=http://localhost:4566"), submitted);
+
+    assertThat(conf.get("spark.hadoop.fs.s3a.endpoint")).isEqualTo("http://localhost:4566");
+    assertThat(conf.get("spark.hadoop.fs.s3a.retry.limit")).isEqualTo("9");
+    assertThat(conf.get("spark.hadoop.fs.s3a.committer.name")).isEqualTo("magic");
+  }
+
+  private static Settings settings(Optional<String> master, Map<String, String> conf) {
+    Settings defaults = TestSettings.with();
+    return new Settings(
+        defaults.source(),
+        defaults.lake(),
+        defaults.star(),
+        defaults.s3(),
+        new SparkSettings(master, conf));
   }
 }

@@ -7,6 +7,7 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -84,10 +85,6 @@ final class ParquetLake implements Lake {
   }
 
   private EtlException failure(String attempt, IOException cause) {
-    return new EtlException(
-        Kind.STORAGE,
-        "Could not %s in the lake '%s': %s. Check that it can be read and written, then run again."
-            .formatted(attempt, root, cause.getMessage()),
-        cause);
+    return StorageTrouble.failure("%s in the lake '%s'".formatted(attempt, root), cause);
   }
 }

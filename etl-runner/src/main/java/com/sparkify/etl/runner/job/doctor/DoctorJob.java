@@ -48,7 +48,7 @@ public final class DoctorJob {
               String.valueOf(e.getMessage()),
               "mend them; sources and lake are looked at then"));
     }
-    Configuration hadoop = HadoopConfigurations.of(settings.spark());
+    Configuration hadoop = HadoopConfigurations.of(settings);
     SourceCheck sources = new SourceCheck(hadoop);
     return Stream.concat(
             Stream.of(

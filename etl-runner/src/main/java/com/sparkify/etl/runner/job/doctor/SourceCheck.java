@@ -4,6 +4,7 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.source.SourceFile;
 import com.sparkify.etl.io.source.SourceFolder;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -40,8 +41,8 @@ final class SourceCheck {
       return Finding.fail(
           Kind.STORAGE,
           source,
-          "the first file cannot be read: %s".formatted(e.getMessage()),
-          "check the role or profile, and the connection");
+          "the first file cannot be read: %s".formatted(StorageTrouble.of(e).reason()),
+          StorageTrouble.of(e).advice());
     }
   }
 }
