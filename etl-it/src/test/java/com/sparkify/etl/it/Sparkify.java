@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product as users have it: a process with arguments, an exit code, and two outputs. */
@@ -19,16 +20,26 @@ public final class Sparkify {
   private static final long MINUTES = 5;
 
   private final List<String> javaOptions;
+  private final Map<String, String> variables;
 
-  private Sparkify(List<String> javaOptions) {
+  private Sparkify(List<String> javaOptions, Map<String, String> variables) {
     this.javaOptions = List.copyOf(javaOptions);
+    this.variables = Map.copyOf(variables);
   }
 
   /** How a process ended. */
   public record Ended(int exitCode, String out, String err) {}
 
   public static Sparkify withJavaOptions(String... options) {
-    return new Sparkify(List.of(options));
+    return new Sparkify(List.of(options), Map.of());
+  }
+
+  /**
+   * The process finds {@code variables} in its environment. What begins with {@code AWS_} in the
+   * environment of the tests it never finds.
+   */
+  public static Sparkify withVariables(Map<String, String> variables) {
+    return new Sparkify(List.of(), variables);
   }
 
   /** The folder of the project. */
@@ -53,16 +64,18 @@ public final class Sparkify {
     return ended(command, at);
   }
 
-  private static Ended ended(List<String> command, Path at) {
+  private Ended ended(List<String> command, Path at) {
     try {
       Path out = Files.createTempFile("sparkify", ".out");
       Path err = Files.createTempFile("sparkify", ".err");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(at.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      builder.environment().putAll(variables);
+      Process process = builder.start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException(

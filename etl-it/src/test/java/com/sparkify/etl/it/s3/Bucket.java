@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -78,23 +81,42 @@ public final class Bucket {
     return server.refusesStrangers();
   }
 
+  /** What a process needs in its environment to be the bucket's owner. */
+  public Map<String, String> variables() {
+    return variables(server.credentials());
+  }
+
+  /** What a process has in its environment that is somebody whom the server does not know. */
+  public Map<String, String> variablesOfAStranger() {
+    return variables(STRANGER);
+  }
+
+  private static Map<String, String> variables(AwsCredentials credentials) {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
+    variables.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+    if (credentials instanceof AwsSessionCredentials session) {
+      variables.put("AWS_SESSION_TOKEN", session.sessionToken());
+    }
+    return variables;
+  }
+
   public void put(String key, String content) {
     client.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(content));
   }
 
-  /** Puts each file below {@code folder} at its path relative to it, below {@code prefix}. */
+  public void putFile(String key, Path file) {
+    client.putObject(request -> request.bucket(name).key(key), file);
+  }
+
+  /**
+   * Puts each file below {@code folder} at its path relative to it, below {@code prefix} if any.
+   */
   public void putFolder(String prefix, Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(
-              file ->
-                  client.putObject(
-                      request ->
-                          request
-                              .bucket(name)
-                              .key(prefix + "/" + folder.relativize(file).toString()),
-                      file));
+          .forEach(file -> putFile(below(prefix) + folder.relativize(file), file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,8 +142,8 @@ public final class Bucket {
 
   /** Writes each object below {@code prefix} to its file below {@code folder}. */
   public void copyFolder(String prefix, Path folder) {
-    for (String key : keys(prefix + "/")) {
-      Path file = folder.resolve(key.substring(prefix.length() + 1));
+    for (String key : keys(below(prefix))) {
+      Path file = folder.resolve(key.substring(below(prefix).length()));
       try {
         Files.createDirectories(file.resolve("..").normalize());
       } catch (IOException e) {
@@ -131,6 +153,10 @@ public final class Bucket {
         client.getObject(request -> request.bucket(name).key(key), file);
       }
     }
+  }
+
+  private static String below(String prefix) {
+    return prefix.isEmpty() ? "" : prefix + "/";
   }
 
   public void delete(String key) {

@@ -27,9 +27,11 @@ public final class Journal {
         .collect(groupingBy(Exchange::operation, () -> new EnumMap<>(Operation.class), counting()));
   }
 
-  /** Forgets what was so far. */
-  public synchronized void clear() {
+  /** The exchanges so far, which the journal forgets. */
+  public synchronized List<Exchange> taken() {
+    List<Exchange> taken = exchanges();
     exchanges.clear();
+    return taken;
   }
 
   long tick() {
