@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
@@ -20,14 +21,22 @@ final class Reporting {
   private final RunLog runs;
   private final Progress progress;
   private final Streams streams;
+  private final Usage usage;
 
   @Inject
-  Reporting(Clock clock, LakeSettings lake, RunLog runs, Progress progress, Streams streams) {
+  Reporting(
+      Clock clock,
+      LakeSettings lake,
+      RunLog runs,
+      Progress progress,
+      Streams streams,
+      Usage usage) {
     this.clock = clock;
     this.lake = lake;
     this.runs = runs;
     this.progress = progress;
     this.streams = streams;
+    this.usage = usage;
   }
 
   /**
@@ -36,26 +45,32 @@ final class Reporting {
    * @param copy where the report is written besides the lake
    */
   void report(String command, Optional<Path> copy, Consumer<RunRecord> work) {
+    S3Requests before = usage.s3Requests();
     RunRecord run = new RunRecord(command, clock.instant(), lake.path(), progress::phase);
     try {
       work.accept(run);
     } catch (RuntimeException failure) {
       run.failed(String.valueOf(failure.getMessage()));
-      keepAfter(failure, run, copy);
+      keepAfter(failure, run, before, copy);
       throw failure;
     }
-    RunReport report = run.report(clock.instant());
+    RunReport report = finished(run, before);
     String kept = keep(report, copy);
     progress.close();
     ReportPrinter.print(report, kept, streams.out());
   }
 
-  private void keepAfter(RuntimeException failure, RunRecord run, Optional<Path> copy) {
+  private void keepAfter(
+      RuntimeException failure, RunRecord run, S3Requests before, Optional<Path> copy) {
     try {
-      keep(run.report(clock.instant()), copy);
+      keep(finished(run, before), copy);
     } catch (EtlException unwritable) {
       failure.addSuppressed(unwritable);
     }
+  }
+
+  private RunReport finished(RunRecord run, S3Requests before) {
+    return run.report(clock.instant(), usage.s3Requests().since(before), usage.compute());
   }
 
   private String keep(RunReport report, Optional<Path> copy) {

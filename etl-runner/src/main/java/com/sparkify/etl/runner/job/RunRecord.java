@@ -3,7 +3,9 @@ package com.sparkify.etl.runner.job;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
 import com.sparkify.etl.io.staging.Batch;
+import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.report.CheckReport;
+import com.sparkify.etl.runner.report.ComputeReport;
 import com.sparkify.etl.runner.report.PlaysReport;
 import com.sparkify.etl.runner.report.RunReport;
 import com.sparkify.etl.runner.report.RunReport.Outcome;
@@ -83,7 +85,7 @@ final class RunRecord {
     problem = why;
   }
 
-  RunReport report(Instant endedAt) {
+  RunReport report(Instant endedAt, S3Requests requests, ComputeReport compute) {
     double seconds = Duration.between(startedAt, endedAt).toMillis() / 1e3;
     return new RunReport(
         id(),
@@ -97,7 +99,9 @@ final class RunRecord {
         tables,
         plays,
         checks,
-        phases.done());
+        phases.done(),
+        requests.counts(),
+        compute);
   }
 
   private static SourceReport report(Load load) {

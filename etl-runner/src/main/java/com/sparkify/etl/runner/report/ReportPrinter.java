@@ -3,12 +3,14 @@ package com.sparkify.etl.runner.report;
 import static com.sparkify.etl.runner.output.TextTable.number;
 import static com.sparkify.etl.runner.output.TextTable.text;
 
+import com.sparkify.etl.io.storage.S3Requests.Operation;
 import com.sparkify.etl.runner.output.TextTable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report of a run as people read it. */
 public final class ReportPrinter {
@@ -41,6 +43,7 @@ public final class ReportPrinter {
             ? ""
             : "%d of %d hold".formatted(holding, report.checks().size()));
     line("seconds", phases());
+    line("requests to S3", requests());
     line("report", kept);
     out.print("%n%s: %s in %.1f s%n".formatted(report.command(), outcome(), report.seconds()));
   }
@@ -120,6 +123,13 @@ public final class ReportPrinter {
   private String phases() {
     return report.phases().stream()
         .map(phase -> "%s %.1f".formatted(phase.name(), phase.seconds()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String requests() {
+    return Stream.of(Operation.values())
+        .filter(report.s3Requests()::containsKey)
+        .map(operation -> "%,d %s".formatted(report.s3Requests().get(operation), operation))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,6 +1,8 @@
 package com.sparkify.etl.runner.report;
 
+import com.sparkify.etl.io.storage.S3Requests.Operation;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run did, for people and for machines.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param command run, stage or build
  * @param problem why the run failed; blank if it did not
  * @param startedAt in ISO 8601, UTC
+ * @param s3Requests requests of the driver's JVM to S3, which in local mode are all
  * @param plays the plays that the run built; all zero if it built none
  */
 public record RunReport(
@@ -23,7 +26,9 @@ public record RunReport(
     List<TableReport> tables,
     PlaysReport plays,
     List<CheckReport> checks,
-    List<PhaseReport> phases) {
+    List<PhaseReport> phases,
+    Map<Operation, Long> s3Requests,
+    ComputeReport compute) {
 
   /** How a run ended. */
   public enum Outcome {
@@ -42,5 +47,6 @@ public record RunReport(
     tables = List.copyOf(tables);
     checks = List.copyOf(checks);
     phases = List.copyOf(phases);
+    s3Requests = Map.copyOf(s3Requests);
   }
 }

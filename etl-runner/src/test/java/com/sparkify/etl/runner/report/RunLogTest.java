@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.io.storage.S3Requests.Operation;
 import com.sparkify.etl.runner.report.RunReport.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,8 @@ class RunLogTest {
         List.of(new TableReport("users", 2, 1, 100, 1, 100)),
         new PlaysReport(2, 1, 7, 1),
         List.of(new CheckReport("users: one row per user_id", 0, List.of())),
-        List.of(new PhaseReport("publish", 0.5)));
+        List.of(new PhaseReport("publish", 0.5)),
+        Map.of(Operation.GET, 12L),
+        new ComputeReport(0.5, 1.5));
   }
 }
