@@ -66,7 +66,8 @@ public final class SourceFolder {
       throw noSource("is not a path", noPath);
     } catch (IOException failure) {
       throw StorageTrouble.failure(
-          "list the files of %s below '%s'".formatted(layout.label(), root), failure);
+          "list the files of %s below '%s' (%s)".formatted(layout.label(), root, layout.rootKey()),
+          failure);
     }
     if (files.isEmpty()) {
       throw noSource("holds no file", new FileNotFoundException(root));

@@ -14,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
  * the job commits, so nothing is ever copied or renamed. Where {@code spark-hadoop-cloud} is not on
  * the class path, that committer cannot be had and Spark's own stays.
  *
- * <p>Retries are few enough for a wrong endpoint to be an error within a minute or two.
+ * <p>Retries are few enough for a wrong endpoint to be an error in less than a minute.
  */
 public final class S3A {
   private static final String FILE_SYSTEM = "org.apache.hadoop.fs.s3a.S3AFileSystem";
@@ -82,7 +82,7 @@ public final class S3A {
     defaults.put("fs.s3a.connection.establish.timeout", "5000");
     defaults.put("fs.s3a.connection.timeout", "30000");
     defaults.put("fs.s3a.attempts.maximum", "2");
-    defaults.put("fs.s3a.retry.limit", "5");
+    defaults.put("fs.s3a.retry.limit", "3");
     defaults.put("fs.s3a.retry.interval", "500ms");
     defaults.put("fs.s3a.retry.throttle.limit", "8");
     defaults.put("fs.s3a.retry.throttle.interval", "250ms");

@@ -2,8 +2,8 @@ package com.sparkify.etl.runner.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.Singleton;
 import com.sparkify.etl.runner.spark.ComputeMeter;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.source.SourceFolder;
+import com.sparkify.etl.io.storage.S3Probe;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
@@ -48,17 +49,32 @@ public final class DoctorJob {
               String.valueOf(e.getMessage()),
               "mend them; sources and lake are looked at then"));
     }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.ok("settings", "valid"));
+    findings.addAll(examineLocations(settings));
+    findings.add(Finding.ok("catalog", "none is asked for: tables are found by their paths"));
+    return findings;
+  }
+
+  private static List<Finding> examineLocations(Settings settings) {
+    String songs = settings.source().songs().path();
+    String events = settings.source().events().path();
+    String lake = settings.lake().path();
+    S3Check s3 = new S3Check(new S3Probe(settings.s3()));
+    List<Finding> findings = new ArrayList<>();
+    if (Stream.of(songs, events, lake).anyMatch(S3Check::isOnS3)) {
+      findings.addAll(s3.examineCredentials());
+    }
     Configuration hadoop = HadoopConfigurations.of(settings);
     SourceCheck sources = new SourceCheck(hadoop);
-    return Stream.concat(
-            Stream.of(
-                Finding.ok("settings", "valid"),
-                sources.examine(
-                    "songs", SourceFolder.songs(settings.source().songs().path()), "--songs"),
-                sources.examine(
-                    "events", SourceFolder.events(settings.source().events().path()), "--events")),
-            new LakeCheck(hadoop).examine(settings.lake().path()).stream())
-        .toList();
+    findings.add(sources.examine("songs", SourceFolder.songs(songs), "--songs"));
+    findings.add(sources.examine("events", SourceFolder.events(events), "--events"));
+    List<Finding> ofTheLake = new LakeCheck(hadoop).examine(lake);
+    findings.addAll(ofTheLake);
+    if (S3Check.isOnS3(lake) && ofTheLake.stream().allMatch(found -> found.failure().isEmpty())) {
+      findings.addAll(s3.examineLake(lake));
+    }
+    return findings;
   }
 
   private static void throwIfAnyFailed(List<Finding> findings) {

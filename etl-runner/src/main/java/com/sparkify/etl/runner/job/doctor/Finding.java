@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param advice what to do; empty if there is nothing to do
  */
 record Finding(String subject, String text, Optional<Kind> failure, Optional<String> advice) {
+  private static final String INDENT = " ".repeat(19);
 
   static Finding ok(String subject, String text) {
     return new Finding(subject, text, Optional.empty(), Optional.empty());
@@ -26,7 +27,7 @@ record Finding(String subject, String text, Optional<Kind> failure, Optional<Str
   /** One line, and one more with the advice. */
   String lines() {
     String mark = failure.isPresent() ? "FAIL" : advice.isPresent() ? "warn" : "ok";
-    return "%-4s  %-10s  %s\n".formatted(mark, subject, text.replace("\n", "\n" + " ".repeat(18)))
-        + advice.map("                  -> %s\n"::formatted).orElse("");
+    return "%-4s  %-11s  %s\n".formatted(mark, subject, text.replace("\n", "\n" + INDENT))
+        + advice.map(text -> "%s-> %s\n".formatted(INDENT, text)).orElse("");
   }
 }

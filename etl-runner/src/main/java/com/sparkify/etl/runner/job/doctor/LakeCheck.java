@@ -1,8 +1,10 @@
 package com.sparkify.etl.runner.job.doctor;
 
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Looks whether the lake can be written. It is left as it was. */
+/** Looks whether the lake can be listed, written, read and emptied. It is left as it was. */
 final class LakeCheck {
   private static final String SUBJECT = "lake";
+  private static final int PROBE = 'x';
   private static final long GIBIBYTE = 1L << 30;
 
   private final Configuration hadoop;
@@ -31,7 +34,8 @@ final class LakeCheck {
       List<Finding> findings = new ArrayList<>();
       try {
         probe(storage, folder);
-        findings.add(Finding.ok(SUBJECT, "'%s' can be written".formatted(root)));
+        findings.add(
+            Finding.ok(SUBJECT, "'%s' can be listed, written, read and emptied".formatted(root)));
         if (storage instanceof LocalFileSystem local) {
           findings.add(space(local.pathToFile(folder)));
         }
@@ -42,12 +46,13 @@ final class LakeCheck {
       }
       return findings;
     } catch (IOException | IllegalArgumentException e) {
+      StorageTrouble trouble = StorageTrouble.of(e);
       return List.of(
           Finding.fail(
               Kind.STORAGE,
               SUBJECT,
-              "'%s' cannot be written: %s".formatted(root, e.getMessage()),
-              "name another folder with --lake, or get the right to write to this one"));
+              "'%s' cannot be used: %s".formatted(root, trouble.reason()),
+              trouble.advice() + "; or name another folder with --lake"));
     }
   }
 
@@ -63,7 +68,12 @@ final class LakeCheck {
   private static void probe(FileSystem storage, Path folder) throws IOException {
     Path probe = new Path(folder, "doctor-" + UUID.randomUUID());
     try (OutputStream content = storage.create(probe, false)) {
-      content.write('x');
+      content.write(PROBE);
+    }
+    try (InputStream content = storage.open(probe)) {
+      if (content.read() != PROBE) {
+        throw new IOException("the file '%s' does not hold what was written".formatted(probe));
+      }
     }
     if (!storage.delete(probe, false)) {
       throw new IOException("the file '%s' was written but not deleted".formatted(probe));

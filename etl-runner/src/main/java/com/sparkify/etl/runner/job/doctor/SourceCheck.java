@@ -32,17 +32,21 @@ final class SourceCheck {
             : Finding.ok(source, text);
       }
     } catch (EtlException e) {
-      return Finding.fail(
-          e.kind(),
-          source,
-          String.valueOf(e.getMessage()),
-          "name the folder of the files with %s".formatted(option));
+      return e.kind() == Kind.STORAGE
+          ? trouble(source, "'%s' cannot be listed".formatted(folder.root()), e)
+          : Finding.fail(
+              e.kind(),
+              source,
+              String.valueOf(e.getMessage()),
+              "name the folder of the files with %s".formatted(option));
     } catch (IOException e) {
-      return Finding.fail(
-          Kind.STORAGE,
-          source,
-          "the first file cannot be read: %s".formatted(StorageTrouble.of(e).reason()),
-          StorageTrouble.of(e).advice());
+      return trouble(source, "the first file cannot be read", e);
     }
+  }
+
+  private static Finding trouble(String source, String what, Exception failure) {
+    StorageTrouble trouble = StorageTrouble.of(failure);
+    return Finding.fail(
+        Kind.STORAGE, source, "%s: %s".formatted(what, trouble.reason()), trouble.advice());
   }
 }

@@ -36,13 +36,14 @@ class DoctorJobTest {
     examine(songs, events, lake);
 
     assertThat(printed())
-        .contains("ok    java        Java 17")
-        .contains("ok    spark       4.0.2 with Scala 2.13")
-        .contains("ok    time zone   Asia/Kathmandu here")
-        .contains("ok    settings    valid")
-        .contains("ok    songs       '%s' holds 1 file\n".formatted(songs))
-        .contains("ok    events      '%s' holds 1 file\n".formatted(events))
-        .contains("ok    lake        '%s' can be written\n".formatted(lake))
+        .contains("ok    java         Java 17")
+        .contains("ok    spark        4.0.2 with Scala 2.13")
+        .contains("ok    time zone    Asia/Kathmandu here")
+        .contains("ok    settings     valid")
+        .contains("ok    songs        '%s' holds 1 file\n".formatted(songs))
+        .contains("ok    events       '%s' holds 1 file\n".formatted(events))
+        .contains(
+            "ok    lake         '%s' can be listed, written, read and emptied\n".formatted(lake))
         .contains("GiB free")
         .doesNotContain("FAIL");
   }
@@ -70,7 +71,7 @@ class DoctorJobTest {
         failure(folder.resolve("none"), source("events", "{}"), folder.resolve("lake"));
 
     assertThat(failure.kind()).isEqualTo(Kind.SOURCE_DATA);
-    assertThat(failure).hasMessageContaining("1 of 8 checks fails");
+    assertThat(failure).hasMessageContaining("1 of 9 checks fails");
     assertThat(printed())
         .contains("FAIL  songs ")
         .contains("'%s', which does not exist".formatted(folder.resolve("none")))
@@ -102,7 +103,7 @@ class DoctorJobTest {
     EtlException failure = failure(source("songs", "{}"), source("events", "{}"), file);
 
     assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
-    assertThat(printed()).contains("FAIL  lake        '%s' cannot be written".formatted(file));
+    assertThat(printed()).contains("FAIL  lake         '%s' cannot be used".formatted(file));
   }
 
   @Test
@@ -120,7 +121,7 @@ class DoctorJobTest {
 
     assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
     assertThat(printed())
-        .contains("FAIL  settings    The configuration has 2 problems:")
+        .contains("FAIL  settings     The configuration has 2 problems:")
         .contains("sparkify.lake.pth")
         .contains("sparkify.lake.format");
   }
