@@ -62,12 +62,17 @@ record S3Choice(S3Server server, String reason) {
 
   private static URI endpoint(String asked) {
     URI endpoint = URI.create(asked.strip());
-    if (endpoint.getHost() == null) {
+    if (endpoint.getHost() == null || endpoint.getPort() < 0 || !isPlain(endpoint)) {
       throw new IllegalArgumentException(
           "sparkify.it.s3 is '%s'; expected 'localstack', 'embedded' or an endpoint such as 'http://localhost:4566'"
               .formatted(asked));
     }
     return endpoint;
+  }
+
+  /** The proxy of the tests speaks no TLS. */
+  private static boolean isPlain(URI endpoint) {
+    return endpoint.getScheme().equals("http");
   }
 
   private static Optional<String> problemOfDocker() {
@@ -80,7 +85,7 @@ record S3Choice(S3Server server, String reason) {
 
   private static Optional<String> answerOfDocker() {
     try {
-      DockerClientFactory.instance().client();
+      DockerClientFactory.instance().getActiveApiVersion();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(

@@ -50,6 +50,11 @@ class S3ChoiceTest {
     assertThatThrownBy(
             () -> S3Choice.of("minio", Optional::empty, () -> LOCALSTACK, () -> EMBEDDED))
         .hasMessageContaining("'minio'");
+    assertThatThrownBy(
+            () ->
+                S3Choice.of(
+                    "https://localhost:1", Optional::empty, () -> LOCALSTACK, () -> EMBEDDED))
+        .hasMessageContaining("'https://localhost:1'");
   }
 
   private record Named(String name) implements S3Server {

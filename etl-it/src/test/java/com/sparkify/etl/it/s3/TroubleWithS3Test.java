@@ -65,7 +65,9 @@ class TroubleWithS3Test {
 
   @Test
   void aBucketThatMayOnlyBeRead() {
-    assertThat(problem(withoutLeaveToWrite)).contains("access is denied").contains(bucket.name());
+    assertThat(problem(withoutLeaveToWrite))
+        .contains("access is denied")
+        .contains("lake/_sparkify/staging/songs");
   }
 
   @Test
