@@ -14,7 +14,7 @@ import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.ParquetLakeModule;
-import com.sparkify.etl.runner.wiring.RunLogModule;
+import com.sparkify.etl.runner.wiring.RunsModule;
 import com.sparkify.etl.runner.wiring.SettingsModule;
 import com.sparkify.etl.runner.wiring.SourcesModule;
 import com.sparkify.etl.runner.wiring.SparkModule;
@@ -43,7 +43,7 @@ final class Launcher implements Launch {
   public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
     work.accept(
-        wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunLogModule())));
+        wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
   }
 
   @Override
@@ -68,7 +68,7 @@ final class Launcher implements Launch {
         new SettingsModule(settings),
         new SparkModule(spark),
         new SourcesModule(),
-        new RunLogModule(),
+        new RunsModule(),
         lakeModule(settings.lake().format()));
   }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.it.s3.Bucket;
+import com.sparkify.etl.it.s3.S3;
+import com.sparkify.etl.it.s3.SparkifyOnS3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The one jar for spark-submit, compiled once, makes the same tables on every line of Spark that
  * the build asks for, and on executors that are processes of their own.
  */
+@ExtendWith(S3.class)
 class OneJarTest {
   private static final Path SAMPLE = Sparkify.project().resolve("etl-runner/sample");
   private static final Path PUBLIC_FILES = Sparkify.project().resolveSibling("shared/data");
@@ -49,6 +54,11 @@ class OneJarTest {
     return SparkLine.asked().stream()
         .filter(line -> !line.equals(SparkLine.COMPILED_AGAINST))
         .toList();
+  }
+
+  /** Executors of their own run on S3 on the line of the compiler. */
+  static List<SparkLine> linesOnS3() {
+    return thorough() ? lines() : otherLines();
   }
 
   @Test
@@ -98,18 +108,36 @@ class OneJarTest {
     assertThat(Tables.of(lake)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @MethodSource("linesOnS3")
+  void makesTheSameTablesOnS3OnEveryLine(SparkLine line, Bucket bucket) {
+    bucket.putFolder("", SAMPLE);
+
+    Ended ended = SparkifyOnS3.ownerOf(bucket).with(line::sparkify).run(folder);
+
+    assertThat(ended.exitCode()).as("%s: %s", line, ended.err()).isZero();
+    Path copy = folder.resolve(line.name()).resolve("from-s3");
+    bucket.copyFolder(SparkifyOnS3.LAKE, copy);
+    assertThat(Tables.of(copy)).isEqualTo(expected);
+  }
+
   @Test
-  void makesTheSameTablesOnExecutorsOfTheirOwn() throws IOException {
+  void makesTheSameTablesOnS3OnExecutorsOfTheirOwn(Bucket bucket) throws IOException {
     Path place = Files.createDirectory(folder.resolve("submitted"));
-    Files.createSymbolicLink(place.resolve("song_data"), SAMPLE.resolve("song_data"));
-    Files.createSymbolicLink(place.resolve("log_data"), SAMPLE.resolve("log_data"));
+    bucket.putFolder("", SAMPLE);
 
     Ended ended =
-        SparkSubmit.puttingTogether(place.resolve("spark")).onTwoExecutors(place, place + "/");
+        SparkSubmit.puttingTogether(place.resolve("spark"))
+            .onTwoExecutors(
+                place,
+                bucket.uri(""),
+                bucket.variables(),
+                SparkifyOnS3.ownerOf(bucket).server().toArray(String[]::new));
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(ended.out()).contains("run: published to ");
+    assertThat(ended.out()).contains("run: published to s3a://");
     assertThat(ended.err()).containsPattern("Registered executor .* with ID [1-9]");
+    bucket.copyFolder(SparkifyOnS3.LAKE, place.resolve("lake"));
     assertThat(Tables.of(place.resolve("lake"))).isEqualTo(expected);
   }
 
@@ -119,7 +147,7 @@ class OneJarTest {
 
     Ended ended =
         SparkSubmit.puttingTogether(place.resolve("spark"))
-            .onTwoExecutors(place, place + "/", "--config=absent.conf");
+            .onTwoExecutors(place, place + "/", Map.of(), "--config=absent.conf");
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
     assertThat(ended.err()).contains("--config: 'absent.conf' cannot be read (no such file)");

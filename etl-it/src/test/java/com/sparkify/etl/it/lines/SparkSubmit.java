@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ record SparkSubmit(Path home) {
    * Runs the command that README.md gives, with {@code place} instead of its bucket, on two
    * executors that are processes of their own.
    */
-  Ended onTwoExecutors(Path at, String place, String... more) {
+  Ended onTwoExecutors(Path at, String place, Map<String, String> variables, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -45,13 +46,11 @@ record SparkSubmit(Path home) {
                 "--conf=spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
     arguments.addAll(ofTheReadme(place));
     arguments.addAll(Arrays.asList(more));
-    return Sparkify.submitted(
-            SparkLine.COMPILED_AGAINST.classPath(),
-            Map.of(
-                "SPARK_HOME", home.toString(),
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_SCALA_VERSION", "2.13"),
-            arguments)
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("SPARK_HOME", home.toString());
+    all.put("SPARK_LOCAL_IP", "127.0.0.1");
+    all.put("SPARK_SCALA_VERSION", "2.13");
+    return Sparkify.submitted(SparkLine.COMPILED_AGAINST.classPath(), all, arguments)
         .in(at);
   }
 
