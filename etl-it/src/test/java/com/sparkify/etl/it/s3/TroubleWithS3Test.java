@@ -67,7 +67,7 @@ class TroubleWithS3Test {
   void aBucketThatMayOnlyBeRead() {
     assertThat(problem(withoutLeaveToWrite))
         .contains("access is denied")
-        .contains("lake/_sparkify/staging/songs");
+        .contains("lake/_sparkify/");
   }
 
   @Test
