@@ -14,6 +14,7 @@ public final class BuildJob {
   }
 
   public void run(BuildRequest request) {
-    reporting.report("build", request.report(), run -> builder.build(request.scope(), run));
+    reporting.report(
+        "build", request.report(), (run, held) -> builder.build(request.scope(), run, held));
   }
 }

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
@@ -38,7 +39,7 @@ final class Builder {
   }
 
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
-  void build(Scope scope, RunRecord run) {
+  void build(Scope scope, RunRecord run, Held held) {
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(scope));
     if (plan.isDone()) {
       run.unchanged(plan.published().orElseThrow());
@@ -48,6 +49,7 @@ final class Builder {
     try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
       run.built(built);
       Gate.requireAll(built.checks(), "Nothing was published.");
+      held.requireHeld();
       run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
     }
   }
