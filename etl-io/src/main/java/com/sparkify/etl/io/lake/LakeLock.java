@@ -68,7 +68,7 @@ public final class LakeLock {
       }
       return new Held(this, claims, content, us);
     } catch (IOException e) {
-      throw StorageTrouble.failure("claim the lake '%s'".formatted(lake), e);
+      throw StorageTrouble.failure("take the lock '%s'".formatted(file), e);
     }
   }
 

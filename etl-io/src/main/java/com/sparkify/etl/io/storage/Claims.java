@@ -34,8 +34,8 @@ public interface Claims {
     if (files instanceof LocalFileSystem local) {
       return new LocalClaims(local);
     }
-    return Documents.isObjectStore(files) && S3Clients.areThere()
-        ? new S3Claims(files.getConf())
+    return Documents.isObjectStore(files) && S3A.sharesItsClient()
+        ? S3Claims.with(files)
         : new HadoopClaims(files);
   }
 }

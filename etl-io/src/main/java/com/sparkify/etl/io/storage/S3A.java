@@ -117,8 +117,12 @@ public final class S3A {
         && !sources[sources.length - 1].endsWith("-default.xml");
   }
 
-  /** Whether a class is on the class path; it is not initialised. */
-  static boolean isPresent(String className) {
+  /** Whether S3A lets others use its client of the AWS SDK 2, as it does since Hadoop 3.4. */
+  static boolean sharesItsClient() {
+    return isPresent("org.apache.hadoop.fs.s3a.S3AInternals");
+  }
+
+  private static boolean isPresent(String className) {
     try {
       Class.forName(className, false, S3A.class.getClassLoader());
       return true;

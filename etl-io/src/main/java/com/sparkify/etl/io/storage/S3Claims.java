@@ -3,9 +3,11 @@ package com.sparkify.etl.io.storage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
-import org.apache.hadoop.conf.Configuration;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.S3AFileSystem;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -14,56 +16,66 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Claims on S3, by writes with a condition. */
+/** Claims on S3, by writes with a condition. Needs Hadoop 3.4, whose S3A shares its client. */
 final class S3Claims implements Claims {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
 
-  private final Configuration conf;
+  private final S3Client s3;
 
-  S3Claims(Configuration conf) {
-    this.conf = conf;
+  /** Claims with the client of {@code files}, and so with its server and credentials. */
+  private S3Claims(S3AFileSystem files) throws IOException {
+    this.s3 = files.getS3AInternals().getAmazonS3Client("claims");
+  }
+
+  /** Claims in {@code files}: by the client of S3A; another connector of S3 has none to share. */
+  static Claims with(FileSystem files) throws IOException {
+    return files instanceof S3AFileSystem s3a ? new S3Claims(s3a) : new HadoopClaims(files);
   }
 
   @Override
   public boolean create(Path path, byte[] content) throws IOException {
-    return asked(s3 -> put(s3, request(path).ifNoneMatch("*").build(), content));
+    return asked(path, () -> put(request(path).ifNoneMatch("*").build(), content));
   }
 
   @Override
   public boolean replace(Path path, byte[] expected, byte[] content) throws IOException {
     return asked(
-        s3 ->
-            get(s3, path)
+        path,
+        () ->
+            get(path)
                 .filter(found -> Arrays.equals(found.asByteArrayUnsafe(), expected))
                 .map(found -> found.response().eTag())
-                .map(tag -> put(s3, request(path).ifMatch(tag).build(), content))
+                .map(tag -> put(request(path).ifMatch(tag).build(), content))
                 .orElse(false));
   }
 
   @Override
   public Optional<byte[]> read(Path path) throws IOException {
-    return asked(s3 -> get(s3, path).map(ResponseBytes::asByteArray));
+    return asked(path, () -> get(path).map(ResponseBytes::asByteArray));
   }
 
   @Override
   public void release(Path path, byte[] expected) throws IOException {
     Optional<byte[]> found = read(path);
     if (found.isPresent() && Arrays.equals(found.orElseThrow(), expected)) {
-      asked(s3 -> s3.deleteObject(request -> request.bucket(bucket(path)).key(key(path))));
+      asked(path, () -> s3.deleteObject(request -> request.bucket(bucket(path)).key(key(path))));
     }
   }
 
-  private <T> T asked(Function<S3Client, T> question) throws IOException {
-    try (S3Client s3 = S3Clients.s3(conf)) {
-      return question.apply(s3);
+  private static <T> T asked(Path path, Supplier<T> question) throws IOException {
+    try {
+      return question.get();
+    } catch (AwsServiceException e) {
+      String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+      throw new IOException("%s: %s: %s".formatted(path, code, e.getMessage()), e);
     } catch (SdkException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException("%s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
-  private static boolean put(S3Client s3, PutObjectRequest request, byte[] content) {
+  private boolean put(PutObjectRequest request, byte[] content) {
     try {
       s3.putObject(request, RequestBody.fromBytes(content));
       return true;
@@ -75,7 +87,7 @@ final class S3Claims implements Claims {
     }
   }
 
-  private static Optional<ResponseBytes<GetObjectResponse>> get(S3Client s3, Path path) {
+  private Optional<ResponseBytes<GetObjectResponse>> get(Path path) {
     try {
       return Optional.of(
           s3.getObjectAsBytes(request -> request.bucket(bucket(path)).key(key(path))));

@@ -16,8 +16,7 @@ import org.apache.hadoop.fs.statistics.IOStatisticsSource;
 
 /**
  * Requests that this JVM has sent to S3, counted by S3A. A request that the SDK repeats of its own
- * accord counts once, and the few of {@link Claims} do not count. Storages that count nothing, such
- * as local disks, add nothing.
+ * accord counts once. Storages that count nothing, such as local disks, add nothing.
  */
 public record S3Requests(Map<Operation, Long> counts) {
   private static final String TOTAL = "audit_request_execution";
@@ -31,7 +30,7 @@ public record S3Requests(Map<Operation, Long> counts) {
     UPLOAD_PART,
     COPY,
     DELETE,
-    /** Begin, complete, list and abort uploads in parts. */
+    /** Begin, complete, list and abort uploads in parts; read and write {@link Claims}. */
     OTHER
   }
 

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.source.SourceFolder;
-import com.sparkify.etl.io.storage.S3Probe;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
@@ -61,11 +60,12 @@ public final class DoctorJob {
     String events = settings.source().events().path();
     String lake = settings.lake().path();
     Configuration hadoop = HadoopConfigurations.of(settings);
-    S3Check s3 = new S3Check(() -> new S3Probe(hadoop));
+    S3Check s3 = new S3Check(hadoop);
     List<Finding> findings = new ArrayList<>();
-    if (Stream.of(songs, events, lake).anyMatch(S3Check::isOnS3)) {
-      findings.addAll(s3.examineCredentials());
-    }
+    Stream.of(lake, songs, events)
+        .filter(S3Check::isOnS3)
+        .findFirst()
+        .ifPresent(location -> findings.addAll(s3.examineCredentials(location)));
     SourceCheck sources = new SourceCheck(hadoop);
     findings.add(sources.examine("songs", SourceFolder.songs(songs), "--songs"));
     findings.add(sources.examine("events", SourceFolder.events(events), "--events"));

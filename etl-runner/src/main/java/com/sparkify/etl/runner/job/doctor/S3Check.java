@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.job.doctor;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.storage.S3Probe;
 import com.sparkify.etl.io.storage.StorageTrouble;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 
 /** Looks at what S3 wants beyond listing, reading and writing. Nothing is left in the bucket. */
 final class S3Check {
   private static final Set<String> SCHEMES = Set.of("s3", "s3a");
   private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
 
-  private final Supplier<S3Probe> probe;
+  private final Configuration hadoop;
 
-  /** Takes the probe when it looks: on an old SDK there is none. */
-  S3Check(Supplier<S3Probe> probe) {
-    this.probe = probe;
+  S3Check(Configuration hadoop) {
+    this.hadoop = hadoop;
   }
 
   /** Whether {@code location} is in a bucket. */
@@ -30,14 +31,14 @@ final class S3Check {
     return scheme != null && SCHEMES.contains(scheme);
   }
 
-  /** Who the server takes us for. */
-  List<Finding> examineCredentials() {
+  /** Who the server of {@code location} takes us for. */
+  List<Finding> examineCredentials(String location) {
     return examined(
         "credentials",
         () -> {
-          String provider = probe.get().provider();
-          String found = "from the %s".formatted(provider);
-          return caller()
+          S3Probe probe = S3Probe.of(location, hadoop);
+          String found = "from the %s".formatted(probe.provider());
+          return caller(probe)
               .map(arn -> Finding.ok("credentials", "%s: %s".formatted(found, arn)))
               .orElseGet(
                   () ->
@@ -48,13 +49,12 @@ final class S3Check {
 
   /** What the tables rely on in the bucket of the lake. */
   List<Finding> examineLake(String lake) {
-    String bucket = URI.create(lake).getHost();
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(examined("clock", () -> clock(probe.get().clockSkew(bucket))));
+    findings.addAll(examined("clock", () -> clock(S3Probe.of(lake, hadoop).clockSkew())));
     findings.addAll(
         examined(
             "overwrites",
-            () -> overwrites(probe.get().refusesToOverwrite(bucket, probeKey(lake)))));
+            () -> overwrites(S3Probe.of(lake, hadoop).refusesToOverwrite(probeKey(lake)))));
     return findings;
   }
 
@@ -84,25 +84,25 @@ final class S3Check {
             "see to it yourself that one run at a time works on the lake");
   }
 
-  private Optional<String> caller() {
+  private static Optional<String> caller(S3Probe probe) {
     try {
-      return Optional.of(probe.get().caller());
-    } catch (RuntimeException unknown) {
+      return Optional.of(probe.caller());
+    } catch (IOException | RuntimeException unknown) {
       return Optional.empty();
     }
   }
 
-  private static List<Finding> examined(String subject, Supplier<Finding> examination) {
+  private static List<Finding> examined(String subject, Callable<Finding> examination) {
     try {
-      return List.of(examination.get());
-    } catch (RuntimeException e) {
+      return List.of(examination.call());
+    } catch (Exception e) {
       StorageTrouble trouble = StorageTrouble.of(e);
       return List.of(Finding.fail(Kind.STORAGE, subject, trouble.reason(), trouble.advice()));
-    } catch (LinkageError oldSdk) {
+    } catch (LinkageError oldHadoop) {
       return List.of(
           Finding.warn(
               subject,
-              "not looked at: this needs version 2 of the AWS SDK, which comes with Hadoop 3.4",
+              "not looked at: this needs Hadoop 3.4, which has version 2 of the AWS SDK",
               "go by the other lines; a run does not need this one"));
     }
   }
