@@ -84,6 +84,13 @@ final class Keys {
                       "title-artist", Match.TITLE_ARTIST,
                       "title-artist-duration", Match.TITLE_ARTIST_DURATION)));
 
+  static final Key<Share> MAX_SHRINK =
+      new Key<>(
+          "sparkify.guard.max-shrink",
+          "a share up to 100%",
+          "10%",
+          value -> Share.parse(text(value)));
+
   static final Key<List<Field>> SONGS_PARTITION_BY =
       new Key<>(
           "sparkify.songs.partition-by",
@@ -157,6 +164,7 @@ final class Keys {
           LAKE_FORMAT,
           MATCH,
           SONGS_PARTITION_BY,
+          MAX_SHRINK,
           S3_ENDPOINT,
           S3_REGION,
           S3_PATH_STYLE,

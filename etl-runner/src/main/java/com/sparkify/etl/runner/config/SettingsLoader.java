@@ -59,6 +59,7 @@ public final class SettingsLoader {
             values.get(Keys.MATCH),
             values.get(Keys.REPAIR_TEXT),
             values.get(Keys.SONGS_PARTITION_BY)),
+        new GuardSettings(values.get(Keys.MAX_SHRINK)),
         new S3Settings(
             values.get(Keys.S3_ENDPOINT),
             values.get(Keys.S3_REGION),

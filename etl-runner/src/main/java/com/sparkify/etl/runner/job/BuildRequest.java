@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * What to build.
  *
+ * @param shrink what becomes of a build that loses more rows than the settings allow
  * @param report the file that gets a copy of the run report; empty for none
  */
-public record BuildRequest(Scope scope, Optional<Path> report) {
+public record BuildRequest(Scope scope, Shrink shrink, Optional<Path> report) {
 
   /** Which part of the tables is computed again. */
   public enum Scope {
@@ -20,8 +21,17 @@ public record BuildRequest(Scope scope, Optional<Path> report) {
     EVERYTHING
   }
 
+  /** What becomes of a build in which tables lose more rows than the settings allow. */
+  public enum Shrink {
+    /** It is not published. */
+    STOPS,
+    /** It is published all the same. */
+    ALLOWED
+  }
+
   public BuildRequest {
     requireNonNull(scope, "scope");
+    requireNonNull(shrink, "shrink");
     requireNonNull(report, "report");
   }
 }

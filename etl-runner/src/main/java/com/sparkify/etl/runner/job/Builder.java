@@ -8,7 +8,7 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.runner.config.StarSettings;
-import com.sparkify.etl.runner.job.BuildRequest.Scope;
+import com.sparkify.etl.runner.report.Loss;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,7 @@ final class Builder {
   private final Planner planner;
   private final RejectGuard rejectGuard;
   private final StarBuild starBuild;
+  private final ShrinkGuard shrinkGuard;
   private final Lake lake;
   private final StarSettings settings;
 
@@ -28,18 +29,21 @@ final class Builder {
       Planner planner,
       RejectGuard rejectGuard,
       StarBuild starBuild,
+      ShrinkGuard shrinkGuard,
       Lake lake,
       StarSettings settings) {
     this.planner = planner;
     this.rejectGuard = rejectGuard;
     this.starBuild = starBuild;
+    this.shrinkGuard = shrinkGuard;
     this.lake = lake;
     this.settings = settings;
   }
 
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
-  void build(Scope scope, RunRecord run) {
-    BuildPlan plan = run.phases().time("plan", () -> planner.plan(scope));
+  void build(BuildRequest request, RunRecord run) {
+    run.asked(request.shrink());
+    BuildPlan plan = run.phases().time("plan", () -> planner.plan(request.scope()));
     if (plan.isDone()) {
       run.unchanged(plan.published().orElseThrow());
       return;
@@ -48,6 +52,9 @@ final class Builder {
     try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
       run.built(built);
       Gate.requireAll(built.checks(), "Nothing was published.");
+      List<Loss> losses = shrinkGuard.losses(plan, built);
+      run.shrunk(losses);
+      shrinkGuard.check(losses, request.shrink());
       run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
     }
   }

@@ -21,7 +21,7 @@ public final class RunJob {
         request.report(),
         run -> {
           run.staged(stager.stage(run.phases()));
-          builder.build(request.scope(), run);
+          builder.build(request, run);
         });
   }
 }

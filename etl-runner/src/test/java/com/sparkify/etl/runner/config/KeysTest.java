@@ -42,6 +42,7 @@ class KeysTest {
                     Optional.empty()),
                 new LakeSettings("./lake", Format.PARQUET),
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
+                new GuardSettings(new Share(BigDecimal.TEN)),
                 S3Settings.DEFAULT,
                 new SparkSettings(Optional.empty(), Map.of())));
   }
@@ -73,8 +74,7 @@ class KeysTest {
             Optional.of(new RejectLimit.Count(100))),
         override(
             "sparkify.source.max-rejects=0.5%",
-            s -> s.source().maxRejects(),
-            Optional.of(new RejectLimit.Share(new BigDecimal("0.5")))),
+            s -> s.source().maxRejects(), Optional.of(new Share(new BigDecimal("0.5")))),
         override(
             "sparkify.source.max-rejects=null", s -> s.source().maxRejects(), Optional.empty()),
         override("sparkify.lake.path=/data/lake", s -> s.lake().path(), "/data/lake"),
@@ -87,6 +87,9 @@ class KeysTest {
             "sparkify.songs.partition-by=[year, artist_id]",
             s -> s.star().songsPartitionedBy(),
             List.of(Songs.YEAR, Songs.ARTIST_ID)),
+        override(
+            "sparkify.guard.max-shrink=2.5%",
+            s -> s.guard().maxShrink(), new Share(new BigDecimal("2.5"))),
         override(
             "sparkify.s3.endpoint=http://localhost:4566",
             s -> s.s3().endpoint(),
@@ -136,6 +139,9 @@ class KeysTest {
         "sparkify.songs.partition-by | [] | expected [year] or [year, artist_id]",
         "sparkify.songs.partition-by | [artist_id] | expected [year] or [year, artist_id]",
         "sparkify.songs.partition-by | [year, [x]] | expected [year] or [year, artist_id]",
+        "sparkify.guard.max-shrink | 10 | expected a share up to 100%, for example",
+        "sparkify.guard.max-shrink | 101% | sparkify.guard.max-shrink = 10%",
+        "sparkify.guard.max-shrink | null | expected a share up to 100%",
         "sparkify.s3.endpoint | localhost:4566 | expected the address of a server, or null",
         "sparkify.s3.endpoint | ftp://x | = \"http://localhost:4566\"",
         "sparkify.s3.region | '' | expected a region, or null, for example sparkify.s3.region",
