@@ -108,6 +108,7 @@ class CostTest {
             Map.of(),
             new ComputeReport(12.5, 0.25),
             false,
+            List.of(),
             List.of());
     Path file = folder.resolve("report.json");
     new RunLog("lake", new Configuration())

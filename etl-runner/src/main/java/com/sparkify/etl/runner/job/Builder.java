@@ -20,7 +20,9 @@ final class Builder {
   private final Planner planner;
   private final RejectGuard rejectGuard;
   private final StarBuild starBuild;
+  private final MatchGuard matchGuard;
   private final ShrinkGuard shrinkGuard;
+  private final EventWatch eventWatch;
   private final Lake lake;
   private final StarSettings settings;
 
@@ -29,13 +31,17 @@ final class Builder {
       Planner planner,
       RejectGuard rejectGuard,
       StarBuild starBuild,
+      MatchGuard matchGuard,
       ShrinkGuard shrinkGuard,
+      EventWatch eventWatch,
       Lake lake,
       StarSettings settings) {
     this.planner = planner;
     this.rejectGuard = rejectGuard;
     this.starBuild = starBuild;
+    this.matchGuard = matchGuard;
     this.shrinkGuard = shrinkGuard;
+    this.eventWatch = eventWatch;
     this.lake = lake;
     this.settings = settings;
   }
@@ -44,6 +50,7 @@ final class Builder {
   void build(BuildRequest request, RunRecord run) {
     run.asked(request.shrink());
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(request.scope()));
+    run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
     if (plan.isDone()) {
       run.unchanged(plan.published().orElseThrow());
       return;
@@ -52,6 +59,7 @@ final class Builder {
     try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
       run.built(built);
       Gate.requireAll(built.checks(), "Nothing was published.");
+      matchGuard.check(built);
       List<Loss> losses = shrinkGuard.losses(plan, built);
       run.shrunk(losses);
       shrinkGuard.check(losses, request.shrink());

@@ -34,6 +34,7 @@ final class RunRecord {
   private final List<TableReport> tables = new ArrayList<>();
   private final List<CheckReport> checks = new ArrayList<>();
   private PlaysReport plays = new PlaysReport(0, 0, 0, 0);
+  private final List<String> warnings = new ArrayList<>();
   private final List<Loss> shrunk = new ArrayList<>();
   private Shrink shrink = Shrink.STOPS;
   private Outcome outcome = Outcome.FAILED;
@@ -79,6 +80,10 @@ final class RunRecord {
     checks.addAll(built.checks());
   }
 
+  void warn(List<String> more) {
+    warnings.addAll(more);
+  }
+
   void asked(Shrink asked) {
     shrink = asked;
   }
@@ -115,7 +120,8 @@ final class RunRecord {
         requests.counts(),
         compute,
         shrink == Shrink.ALLOWED,
-        shrunk);
+        shrunk,
+        warnings);
   }
 
   private static SourceReport report(Load load) {

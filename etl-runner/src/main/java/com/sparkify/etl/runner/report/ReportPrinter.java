@@ -43,6 +43,7 @@ public final class ReportPrinter {
             ? ""
             : "%d of %d hold".formatted(holding, report.checks().size()));
     line("shrink allowed", shrink());
+    report.warnings().forEach(warning -> line("warning", warning));
     line("seconds", phases());
     line("requests to S3", requests());
     line("report", kept);

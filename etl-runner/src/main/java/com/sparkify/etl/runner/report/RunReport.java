@@ -18,6 +18,7 @@ import java.util.Map;
  * @param shrinkAllowed whether tables were allowed to lose any share of their rows
  * @param shrunk what would have lost, or has lost, more rows than the settings allow; a report of
  *     an older program has none
+ * @param warnings what somebody should look at; they do not change how the run ends
  */
 public record RunReport(
     String runId,
@@ -35,7 +36,8 @@ public record RunReport(
     Map<Operation, Long> s3Requests,
     ComputeReport compute,
     boolean shrinkAllowed,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loss> shrunk) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loss> shrunk,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings) {
 
   /** How a run ended. */
   public enum Outcome {
@@ -56,5 +58,6 @@ public record RunReport(
     phases = List.copyOf(phases);
     s3Requests = Map.copyOf(s3Requests);
     shrunk = List.copyOf(shrunk);
+    warnings = List.copyOf(warnings);
   }
 }

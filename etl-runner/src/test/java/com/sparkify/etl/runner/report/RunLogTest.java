@@ -50,16 +50,16 @@ class RunLogTest {
 
   @Test
   void readsAReportThatAnOlderProgramWrote() throws IOException {
-    Path file = lake.resolve("_sparkify/runs/one.json");
     runs.keep(report("one"));
-    String written = Files.readString(file);
+    String written = Files.readString(lake.resolve("_sparkify/runs/one.json"));
     int guards = written.indexOf(",\n  \"shrinkAllowed\"");
-    Files.writeString(file, written.substring(0, guards) + "}");
+    Files.writeString(lake.resolve("_sparkify/runs/two.json"), written.substring(0, guards) + "}");
 
     RunReport read = runs.latest(1).get(0);
 
     assertThat(read.shrinkAllowed()).isFalse();
     assertThat(read.shrunk()).isEmpty();
+    assertThat(read.warnings()).isEmpty();
   }
 
   private static RunReport report(String id) {
@@ -81,6 +81,7 @@ class RunLogTest {
         Map.of(Operation.GET, 12L),
         new ComputeReport(0.5, 1.5),
         true,
-        List.of(new Loss("time", "2018-11", 10, 4, List.of("{}"))));
+        List.of(new Loss("time", "2018-11", 10, 4, List.of("{}"))),
+        List.of("the newest event is old"));
   }
 }
