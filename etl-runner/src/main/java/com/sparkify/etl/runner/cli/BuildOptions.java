@@ -3,7 +3,9 @@ package com.sparkify.etl.runner.cli;
 import com.sparkify.etl.runner.job.BuildRequest;
 import com.sparkify.etl.runner.job.BuildRequest.Scope;
 import com.sparkify.etl.runner.job.BuildRequest.Shrink;
+import com.sparkify.etl.runner.job.MonthRange;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -13,6 +15,22 @@ final class BuildOptions {
       names = "--full",
       description = "Compute every month again, not only those that new rows touch.")
   private boolean full;
+
+  @Option(
+      names = "--since",
+      paramLabel = "MONTH",
+      converter = MonthConverter.class,
+      description =
+          "Compute the months from this one on again, such as 2018-11, besides those that new rows"
+              + " touch.")
+  private Optional<YearMonth> since = Optional.empty();
+
+  @Option(
+      names = "--until",
+      paramLabel = "MONTH",
+      converter = MonthConverter.class,
+      description = "Compute the months up to and with this one again.")
+  private Optional<YearMonth> until = Optional.empty();
 
   @Option(
       names = "--allow-shrink",
@@ -29,6 +47,9 @@ final class BuildOptions {
   BuildRequest request() {
     return new BuildRequest(
         full ? Scope.EVERYTHING : Scope.WHAT_CHANGED,
+        since.isPresent() || until.isPresent()
+            ? Optional.of(new MonthRange(since, until))
+            : Optional.empty(),
         allowShrink ? Shrink.ALLOWED : Shrink.STOPS,
         report);
   }

@@ -49,8 +49,11 @@ final class Builder {
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
   void build(BuildRequest request, RunRecord run) {
     run.asked(request.shrink());
-    BuildPlan plan = run.phases().time("plan", () -> planner.plan(request.scope()));
+    BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
     run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
+    if (request.again().filter(plan::passesBy).isPresent()) {
+      run.warn(List.of("no plays are staged or published in the months of --since and --until"));
+    }
     if (plan.isDone()) {
       run.unchanged(plan.published().orElseThrow());
       return;
