@@ -48,7 +48,12 @@ final class RunRecord {
   }
 
   String id() {
-    return ID.format(startedAt);
+    return idOf(startedAt);
+  }
+
+  /** What a run, or an export, that starts at {@code instant} is called. */
+  static String idOf(Instant instant) {
+    return ID.format(instant);
   }
 
   Instant startedAt() {
