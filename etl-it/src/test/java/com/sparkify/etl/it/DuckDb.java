@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** Reads a lake the way an analyst without Spark does: by globbing the folders of its tables. */
-final class DuckDb {
-  static final List<String> TABLES =
+public final class DuckDb {
+  public static final List<String> TABLES =
       List.of("songplays", "users", "user_levels", "songs", "artists", "time");
 
   private final Path lake;
 
-  DuckDb(Path lake) {
+  public DuckDb(Path lake) {
     this.lake = lake;
   }
 
   /** The rows of {@code sql}, each as its values with {@code |} between them. */
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
@@ -38,7 +38,7 @@ final class DuckDb {
   }
 
   /** The one value of {@code sql}, as text. */
-  String value(String sql) {
+  public String value(String sql) {
     List<String> rows = rows(sql);
     if (rows.size() != 1) {
       throw new IllegalStateException("%d rows for %s".formatted(rows.size(), sql));

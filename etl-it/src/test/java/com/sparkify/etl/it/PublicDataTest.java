@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.it.s3.Bucket;
+import com.sparkify.etl.it.s3.S3;
+import com.sparkify.etl.it.s3.SparkifyOnS3;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The main job on the public files: 71 songs and November 2018. Expected numbers are those that
  * independent computations agree on.
  */
+@ExtendWith(S3.class)
 class PublicDataTest {
   private static final Path DATA = Sparkify.project().resolveSibling("shared/data");
   private static final String EVERY_ROW = "SELECT * FROM songplays ORDER BY songplay_id";
@@ -115,6 +120,21 @@ class PublicDataTest {
     assertThat(elsewhere.in(folder, with(query, lake)).out())
         .isEqualTo(Sparkify.withJavaOptions().in(folder, with(query, "lake")).out())
         .hasLineCount(6_821);
+  }
+
+  @Test
+  void givesTheSameRowsOnS3(Bucket bucket, @TempDir Path copy) {
+    bucket.putFolder(SparkifyOnS3.SONGS, DATA.resolve("song_data"));
+    bucket.putFolder(SparkifyOnS3.EVENTS, DATA.resolve("log_data"));
+
+    Ended run = SparkifyOnS3.ownerOf(bucket).run(folder);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    bucket.copyFolder(SparkifyOnS3.LAKE, copy);
+    for (String table : DuckDb.TABLES) {
+      String everyRow = "SELECT * FROM %s ORDER BY ALL".formatted(table);
+      assertThat(new DuckDb(copy).rows(everyRow)).as(table).isEqualTo(lake().rows(everyRow));
+    }
   }
 
   private static Ended run() {

@@ -10,34 +10,68 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product as users have it: a process with arguments, an exit code, and two outputs. */
-final class Sparkify {
+public final class Sparkify {
   private static final Path PROJECT =
       Path.of(System.getProperty("sparkify.root", "..")).toAbsolutePath().normalize();
   private static final long MINUTES = 5;
+  private static final String CLASS_PATH = System.getProperty("java.class.path", "");
+  private static final String MAIN = "com.sparkify.etl.runner.Main";
 
   private final List<String> javaOptions;
+  private final Map<String, String> variables;
+  private final String classPath;
+  private final List<String> main;
 
-  private Sparkify(List<String> javaOptions) {
+  private Sparkify(
+      List<String> javaOptions,
+      Map<String, String> variables,
+      String classPath,
+      List<String> main) {
     this.javaOptions = List.copyOf(javaOptions);
+    this.variables = Map.copyOf(variables);
+    this.classPath = classPath;
+    this.main = List.copyOf(main);
   }
 
   /** How a process ended. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
-  static Sparkify withJavaOptions(String... options) {
-    return new Sparkify(List.of(options));
+  public static Sparkify withJavaOptions(String... options) {
+    return new Sparkify(List.of(options), Map.of(), CLASS_PATH, List.of(MAIN));
+  }
+
+  /** The product on another class path than that of the tests. */
+  public static Sparkify onClassPath(String classPath, Map<String, String> variables) {
+    return new Sparkify(List.of(), variables, classPath, List.of(MAIN));
+  }
+
+  /** The product as {@code spark-submit} starts it, whose arguments come before a command's. */
+  public static Sparkify submitted(
+      String classPath, Map<String, String> variables, List<String> arguments) {
+    List<String> main = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
+    main.addAll(arguments);
+    return new Sparkify(List.of(), variables, classPath, main);
+  }
+
+  /**
+   * The process finds {@code variables} in its environment. What begins with {@code AWS_} in the
+   * environment of the tests it never finds.
+   */
+  public static Sparkify withVariables(Map<String, String> variables) {
+    return new Sparkify(List.of(), variables, CLASS_PATH, List.of(MAIN));
   }
 
   /** The folder of the project. */
-  static Path project() {
+  public static Path project() {
     return PROJECT;
   }
 
   /** Runs a command to its end, in the folder {@code at}. */
-  Ended in(Path at, String... arguments) {
+  public Ended in(Path at, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -47,22 +81,24 @@ final class Sparkify {
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dsparkify.home=" + PROJECT));
     command.addAll(javaOptions);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path", ""), "com.sparkify.etl.runner.Main"));
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(main);
     command.addAll(Arrays.asList(arguments));
     return ended(command, at);
   }
 
-  private static Ended ended(List<String> command, Path at) {
+  private Ended ended(List<String> command, Path at) {
     try {
       Path out = Files.createTempFile("sparkify", ".out");
       Path err = Files.createTempFile("sparkify", ".err");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(at.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      builder.environment().putAll(variables);
+      Process process = builder.start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException(

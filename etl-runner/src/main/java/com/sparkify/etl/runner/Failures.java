@@ -7,8 +7,10 @@ import com.sparkify.etl.io.storage.StorageTrouble;
 import com.sparkify.etl.runner.spark.Causes;
 import java.io.IOException;
 import java.io.ObjectStreamException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkException;
@@ -19,7 +21,7 @@ final class Failures {
       Pattern.compile(
           Pattern.quote(EtlException.class.getName()) + ": ([A-Z_]+): ((?s).*?)(?:\\R\\s+at |$)");
 
-  private static final String ATTEMPT = "use the storage";
+  private static final Pattern LOCATION = Pattern.compile("\\bs3a?://[^\\s:,;'\"`]+");
 
   private Failures() {}
 
@@ -35,8 +37,7 @@ final class Failures {
         .or(() -> first(thrown, Failures::ofTheStorage));
   }
 
-  private static Optional<EtlException> first(
-      Throwable thrown, Function<Throwable, Optional<EtlException>> reading) {
+  private static <T> Optional<T> first(Throwable thrown, Function<Throwable, Optional<T>> reading) {
     return Causes.of(thrown).stream().map(reading).flatMap(Optional::stream).findFirst();
   }
 
@@ -56,10 +57,28 @@ final class Failures {
     boolean pathNotFound = String.valueOf(cause.getMessage()).startsWith("[PATH_NOT_FOUND]");
     boolean ofTheCode = cause instanceof ObjectStreamException || cause instanceof JacksonException;
     if (pathNotFound || (cause instanceof IOException && !ofTheCode)) {
-      return Optional.of(StorageTrouble.failure(ATTEMPT, cause));
+      return Optional.of(StorageTrouble.failure(attempt(cause), cause));
     }
     return cause instanceof SparkException
-        ? StorageTrouble.known(cause).map(trouble -> StorageTrouble.failure(ATTEMPT, cause))
+        ? StorageTrouble.known(cause).map(trouble -> StorageTrouble.failure(attempt(cause), cause))
         : Optional.empty();
+  }
+
+  private static String attempt(Throwable failure) {
+    return first(failure, Failures::location)
+        .map("use the storage at '%s'"::formatted)
+        .orElse("use the storage");
+  }
+
+  /** What {@code cause} is about: S3A names the key, other texts have the URI. */
+  private static Optional<String> location(Throwable cause) {
+    if (cause instanceof FileSystemException ofFile) {
+      return Optional.ofNullable(ofFile.getFile());
+    }
+    return LOCATION
+        .matcher(String.valueOf(cause.getMessage()))
+        .results()
+        .map(MatchResult::group)
+        .findFirst();
   }
 }

@@ -9,11 +9,12 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.ParquetLakeModule;
-import com.sparkify.etl.runner.wiring.RunLogModule;
+import com.sparkify.etl.runner.wiring.RunsModule;
 import com.sparkify.etl.runner.wiring.SettingsModule;
 import com.sparkify.etl.runner.wiring.SourcesModule;
 import com.sparkify.etl.runner.wiring.SparkModule;
@@ -40,14 +41,14 @@ final class Launcher implements Launch {
 
   @Override
   public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
-    Settings settings = SettingsLoader.load(overrides);
+    Settings settings = settings(overrides);
     work.accept(
-        wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunLogModule())));
+        wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
   }
 
   @Override
   public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
-    Settings settings = SettingsLoader.load(overrides);
+    Settings settings = settings(overrides);
     progress.phase("start Spark");
     SparkSession spark = SparkSessions.open(settings);
     try {
@@ -57,13 +58,17 @@ final class Launcher implements Launch {
     }
   }
 
+  private static Settings settings(Overrides overrides) {
+    return SettingsLoader.load(overrides, HadoopConfigurations::of);
+  }
+
   /** What a job with Spark is wired of. */
   static List<Module> sparkModules(Settings settings, SparkSession spark) {
     return List.of(
         new SettingsModule(settings),
         new SparkModule(spark),
         new SourcesModule(),
-        new RunLogModule(),
+        new RunsModule(),
         lakeModule(settings.lake().format()));
   }
 

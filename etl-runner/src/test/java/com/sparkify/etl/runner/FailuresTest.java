@@ -69,14 +69,29 @@ class FailuresTest {
   @Test
   void blamesTheStorageForADeniedAccess() {
     Throwable thrown =
-        new SparkException("Task failed", new AccessDeniedException("s3a://bucket/lake"));
+        new SparkException(
+            "Task failed", new AccessDeniedException("lake/songs", null, "PUT 0-byte object"));
 
     assertThat(Failures.explain(thrown))
         .hasValueSatisfying(
             failure -> {
               assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
-              assertThat(failure).hasMessageContaining("use the storage: access is denied.");
+              assertThat(failure)
+                  .hasMessageContaining("use the storage at 'lake/songs': access is denied.");
             });
+  }
+
+  @Test
+  void namesTheLocationThatTheTextOfAFailureHas() {
+    IOException failure =
+        new IOException("getFileStatus on s3a://bucket/lake/songs: Status Code: 403");
+
+    assertThat(Failures.explain(new IllegalStateException(failure)))
+        .hasValueSatisfying(
+            explained ->
+                assertThat(explained)
+                    .hasMessageStartingWith(
+                        "Could not use the storage at 's3a://bucket/lake/songs': "));
   }
 
   @Test

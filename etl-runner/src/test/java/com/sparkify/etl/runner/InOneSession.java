@@ -7,9 +7,10 @@ import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
-import com.sparkify.etl.runner.wiring.RunLogModule;
+import com.sparkify.etl.runner.wiring.RunsModule;
 import com.sparkify.etl.runner.wiring.SettingsModule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -50,15 +51,15 @@ final class InOneSession {
 
     @Override
     public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
-      Settings settings = SettingsLoader.load(overrides);
+      Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
       work.accept(
           wired(
-              job, List.of(new SettingsModule(settings), new HadoopModule(), new RunLogModule())));
+              job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
     }
 
     @Override
     public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
-      Settings settings = SettingsLoader.load(overrides);
+      Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
       work.accept(wired(job, Launcher.sparkModules(settings, TestSpark.session())));
     }
 

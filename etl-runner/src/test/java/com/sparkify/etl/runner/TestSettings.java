@@ -5,6 +5,7 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
 /** The default settings with some others. */
 public final class TestSettings {
@@ -18,6 +19,7 @@ public final class TestSettings {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of(assignments)));
+            List.of(assignments)),
+        settings -> new Configuration());
   }
 }

@@ -131,10 +131,11 @@ final class FilesInOrder implements Closeable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Stopped while fetching");
     } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof IOException cause) {
-        throw cause;
+      Throwable cause = failure.getCause();
+      if (cause instanceof Error) {
+        throw new IllegalStateException(cause); // no trouble of the storage, such as a wrong jar
       }
-      throw new IOException(failure.getCause());
+      throw cause instanceof IOException known ? known : new IOException(cause);
     }
   }
 

@@ -4,6 +4,7 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.storage.Documents;
 import com.sparkify.etl.io.storage.StorageTrouble;
+import com.sparkify.etl.io.storage.UnfinishedWrites;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ public final class BatchFolders {
       Set<String> unfinished = new TreeSet<>(found.all());
       unfinished.removeAll(found.complete());
       for (String id : unfinished) {
+        UnfinishedWrites.remove(folder(id), conf);
         files().delete(folder(id), true);
       }
       int last = found.all().stream().mapToInt(Integer::parseInt).max().orElse(0);

@@ -75,7 +75,7 @@ public final class Documents {
 
   private void replace(Path path, byte[] content) throws IOException {
     FileSystem files = path.getFileSystem(conf);
-    if (OBJECT_STORES.contains(files.getScheme())) {
+    if (isObjectStore(files)) {
       writeBytes(files, path, content);
       return;
     }
@@ -83,6 +83,11 @@ public final class Documents {
     writeBytes(files, unfinished, content);
     FileContext.getFileContext(files.getUri(), conf)
         .rename(unfinished, path, Options.Rename.OVERWRITE);
+  }
+
+  /** Whether {@code files} replaces a file by a plain write, of which nobody sees a part. */
+  static boolean isObjectStore(FileSystem files) {
+    return OBJECT_STORES.contains(files.getScheme());
   }
 
   private static void writeBytes(FileSystem files, Path path, byte[] content) throws IOException {

@@ -116,7 +116,8 @@ public final class S3A {
         && !sources[sources.length - 1].endsWith("-default.xml");
   }
 
-  private static boolean isPresent(String className) {
+  /** Whether a class is on the class path; it is not initialised. */
+  static boolean isPresent(String className) {
     try {
       Class.forName(className, false, S3A.class.getClassLoader());
       return true;

@@ -1,21 +1,16 @@
 package com.sparkify.etl.io.storage;
 
-import com.sparkify.etl.io.storage.S3Settings.Addressing;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -25,14 +20,12 @@ import software.amazon.awssdk.services.sts.StsClient;
  * Needs version 2 of the AWS SDK, which comes with Hadoop 3.4.
  */
 public final class S3Probe {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final Region ANY_REGION = Region.US_EAST_1;
   private static final int PRECONDITION_FAILED = 412;
 
-  private final S3Settings settings;
+  private final Configuration conf;
 
-  public S3Probe(S3Settings settings) {
-    this.settings = settings;
+  public S3Probe(Configuration conf) {
+    this.conf = conf;
   }
 
   /**
@@ -53,7 +46,7 @@ public final class S3Probe {
    * @throws SdkException if the server does not tell
    */
   public String caller() {
-    try (StsClient sts = reaching(StsClient.builder()).build()) {
+    try (StsClient sts = S3Clients.sts(conf)) {
       return sts.getCallerIdentity().arn();
     }
   }
@@ -64,7 +57,7 @@ public final class S3Probe {
    * @throws SdkException if the bucket cannot be reached
    */
   public Optional<Duration> clockSkew(String bucket) {
-    try (S3Client s3 = s3()) {
+    try (S3Client s3 = S3Clients.s3(conf)) {
       HeadBucketResponse answer = s3.headBucket(request -> request.bucket(bucket));
       return answer
           .sdkHttpResponse()
@@ -81,7 +74,7 @@ public final class S3Probe {
    * @throws SdkException if the object cannot be written or deleted
    */
   public boolean refusesToOverwrite(String bucket, String key) {
-    try (S3Client s3 = s3()) {
+    try (S3Client s3 = S3Clients.s3(conf)) {
       try {
         create(s3, bucket, key);
         create(s3, bucket, key);
@@ -100,34 +93,5 @@ public final class S3Probe {
   private static void create(S3Client s3, String bucket, String key) {
     s3.putObject(
         request -> request.bucket(bucket).key(key).ifNoneMatch("*"), RequestBody.fromString("x"));
-  }
-
-  private S3Client s3() {
-    S3ClientBuilder builder = reaching(S3Client.builder());
-    return builder
-        .forcePathStyle(settings.addressing() == Addressing.PATH)
-        .crossRegionAccessEnabled(settings.endpoint().isEmpty())
-        .build();
-  }
-
-  private <B extends AwsClientBuilder<B, ?>> B reaching(B builder) {
-    settings.endpoint().ifPresent((URI address) -> builder.endpointOverride(address));
-    builder.overrideConfiguration(call -> call.apiCallTimeout(PATIENCE));
-    return builder.region(region());
-  }
-
-  /** The region that is set, or the SDK's, or any: a bucket tells where it is when asked. */
-  private Region region() {
-    return settings
-        .region()
-        .map(Region::of)
-        .orElseGet(
-            () -> {
-              try {
-                return DefaultAwsRegionProviderChain.builder().build().getRegion();
-              } catch (SdkException unknown) {
-                return ANY_REGION;
-              }
-            });
   }
 }

@@ -16,7 +16,6 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.io.lake.Release.Part;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,18 +44,20 @@ public abstract class LakeContract {
 
   private static final Timestamp NOON = Timestamp.from(Instant.parse("2018-11-01T12:00:00.123Z"));
 
-  protected final Path folder;
-  private final Function<Path, Lake> opened;
+  private final String root;
+  private final Function<String, Lake> opened;
   private final Lake lake;
   private int runs;
 
   /**
-   * @param opened the lake in a folder, which may hold one already
+   * Tells the contract of a lake at {@code root}, a path or URI below which nothing is.
+   *
+   * @param opened the lake at a path or URI, below which there may be one already
    */
-  protected LakeContract(Path folder, Function<Path, Lake> opened) {
-    this.folder = folder;
+  protected LakeContract(String root, Function<String, Lake> opened) {
+    this.root = root;
     this.opened = opened;
-    this.lake = opened.apply(folder);
+    this.lake = opened.apply(root);
   }
 
   @Test
@@ -65,7 +66,7 @@ public abstract class LakeContract {
     assertThatThrownBy(() -> lake.read(PLAIN))
         .isInstanceOf(EtlException.class)
         .hasMessageContaining("no table 'plain'")
-        .hasMessageContaining(folder.toString());
+        .hasMessageContaining(root);
   }
 
   @Test
@@ -180,7 +181,7 @@ public abstract class LakeContract {
 
     publish(monthly(only(2018, 11), RowFactory.create(2018, "b", 11)));
 
-    Version version = opened.apply(folder).current().orElseThrow();
+    Version version = opened.apply(root).current().orElseThrow();
     assertThat(version.runId()).isEqualTo("run-2");
     assertThat(version.basis()).isEqualTo(basis());
     assertThat(version.rowsOf("monthly"))

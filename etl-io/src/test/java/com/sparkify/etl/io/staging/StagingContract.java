@@ -8,11 +8,6 @@ import com.sparkify.etl.core.source.Origin;
 import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.io.source.JsonSource;
 import com.sparkify.etl.io.source.SourceFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,21 +17,32 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** What every way of staging keeps, told for events. An implementation's test extends it. */
-abstract class StagingContract {
+public abstract class StagingContract {
   private static final String HOME =
       """
       {"ts": %d, "page": "Home", "level": "free", "sessionId": 1, "itemInSession": 0, "userId": "7"}
       """;
 
-  final Path logs;
+  /** A folder of log files. */
+  public interface Logs {
+    /** The URI of the folder. */
+    String uri();
+
+    /** Writes a file whose time differs from that of the one that it replaces. */
+    void write(String name, String content);
+  }
+
+  private final Logs logs;
   final JsonSource source;
   final Staging staging;
 
   /**
-   * @param source the events of the folder {@code logs}
+   * Tells the contract of a staging area.
+   *
+   * @param source the events of {@code logs}
    * @param opened an empty staging area that reads by a source
    */
-  StagingContract(Path logs, JsonSource source, Function<JsonSource, Staging> opened) {
+  protected StagingContract(Logs logs, JsonSource source, Function<JsonSource, Staging> opened) {
     this.logs = logs;
     this.source = source;
     this.staging = opened.apply(source);
@@ -49,9 +55,9 @@ abstract class StagingContract {
   }
 
   @Test
-  void everyRecordIsARowOfItsBatch() throws IOException {
-    write("a.json", HOME.formatted(1) + "rubbish\n" + HOME.formatted(2));
-    write("b.json", "");
+  void everyRecordIsARowOfItsBatch() {
+    logs.write("a.json", HOME.formatted(1) + "rubbish\n" + HOME.formatted(2));
+    logs.write("b.json", "");
 
     Batch batch = staging.stage(source.list());
 
@@ -65,8 +71,8 @@ abstract class StagingContract {
   }
 
   @Test
-  void aRejectedRowKeepsItsBytesItsLineAndItsFile() throws IOException {
-    write("a.json", HOME.formatted(1) + "rub\u00e9bish\n");
+  void aRejectedRowKeepsItsBytesItsLineAndItsFile() {
+    logs.write("a.json", HOME.formatted(1) + "rub\u00e9bish\n");
 
     staging.stage(source.list());
 
@@ -82,17 +88,18 @@ abstract class StagingContract {
   }
 
   @Test
-  void countsFieldsThatTheSchemaDoesNotKnow() throws IOException {
-    write("a.json", HOME.formatted(1).replace("{", "{\"mood\": \"good\", ") + HOME.formatted(2));
+  void countsFieldsThatTheSchemaDoesNotKnow() {
+    logs.write(
+        "a.json", HOME.formatted(1).replace("{", "{\"mood\": \"good\", ") + HOME.formatted(2));
 
     assertThat(staging.stage(source.list()).unknownFields()).containsOnly(Map.entry("mood", 1L));
   }
 
   @Test
-  void whatIsStagedIsPendingNoMore() throws IOException {
-    write("a.json", HOME.formatted(1));
+  void whatIsStagedIsPendingNoMore() {
+    logs.write("a.json", HOME.formatted(1));
     staging.stage(source.list());
-    write("b.json", HOME.formatted(2));
+    logs.write("b.json", HOME.formatted(2));
 
     assertThat(staging.ledger().pending(source.list()))
         .extracting(SourceFile::path)
@@ -102,11 +109,11 @@ abstract class StagingContract {
   }
 
   @Test
-  void aChangedFileReplacesItsRows() throws IOException {
-    write("a.json", HOME.formatted(1) + HOME.formatted(2));
-    write("b.json", HOME.formatted(3));
+  void aChangedFileReplacesItsRows() {
+    logs.write("a.json", HOME.formatted(1) + HOME.formatted(2));
+    logs.write("b.json", HOME.formatted(3));
     staging.stage(source.list());
-    write("a.json", HOME.formatted(4));
+    logs.write("a.json", HOME.formatted(4));
 
     List<SourceFile> pending = staging.ledger().pending(source.list());
     staging.stage(pending);
@@ -117,13 +124,13 @@ abstract class StagingContract {
   }
 
   @Test
-  void whatChangedIsTheNewRowsAndThoseThatTheyReplace() throws IOException {
-    write("a.json", HOME.formatted(1));
-    write("b.json", HOME.formatted(2));
+  void whatChangedIsTheNewRowsAndThoseThatTheyReplace() {
+    logs.write("a.json", HOME.formatted(1));
+    logs.write("b.json", HOME.formatted(2));
     String first = staging.stage(source.list()).id();
-    write("a.json", HOME.formatted(3));
+    logs.write("a.json", HOME.formatted(3));
     String second = staging.stage(staging.ledger().pending(source.list())).id();
-    write("a.json", HOME.formatted(4));
+    logs.write("a.json", HOME.formatted(4));
     staging.stage(staging.ledger().pending(source.list()));
     Ledger ledger = staging.ledger();
 
@@ -134,9 +141,9 @@ abstract class StagingContract {
   }
 
   @Test
-  void aLoadThatFailsLeavesNothingThatCounts() throws IOException {
-    write("a.json", HOME.formatted(1));
-    SourceFile gone = new SourceFile(logs.resolve("gone.json").toUri().toString(), 100, 0);
+  void aLoadThatFailsLeavesNothingThatCounts() {
+    logs.write("a.json", HOME.formatted(1));
+    SourceFile gone = new SourceFile(logs.uri() + "/gone.json", 100, 0);
 
     assertThatThrownBy(() -> staging.stage(List.of(source.list().get(0), gone)))
         .hasStackTraceContaining("gone.json");
@@ -150,14 +157,5 @@ abstract class StagingContract {
     return events.select(LogEvents.TS.column()).collectAsList().stream()
         .map(row -> row.getLong(0))
         .toList();
-  }
-
-  /** Writes a file whose time differs from that of any file before it. */
-  private void write(String name, String content) throws IOException {
-    Path file = logs.resolve(name);
-    long seconds =
-        Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() / 1_000 + 60 : 1_000_000;
-    Files.writeString(file, content);
-    Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(seconds)));
   }
 }

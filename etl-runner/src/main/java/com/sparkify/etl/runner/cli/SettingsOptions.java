@@ -11,7 +11,8 @@ final class SettingsOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings that differ from the defaults, such as conf/local.conf.")
+      description =
+          "Settings that differ from the defaults, such as conf/local.conf or s3a://bucket/app.conf.")
   private Optional<String> config = Optional.empty();
 
   @Option(names = "--songs", paramLabel = "PATH", description = "Root of the song files.")

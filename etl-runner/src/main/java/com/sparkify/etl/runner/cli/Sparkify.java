@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       RejectsCommand.class,
       GenerateCommand.class,
       DoctorCommand.class,
+      UnlockCommand.class,
       CommandLine.HelpCommand.class
     })
 final class Sparkify {

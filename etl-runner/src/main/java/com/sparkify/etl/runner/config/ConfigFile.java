@@ -1,70 +1,90 @@
 package com.sparkify.etl.runner.config;
 
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.io.storage.StorageTrouble;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
-/** The file of {@code --config}: a local one, or one with a scheme that Hadoop knows. */
+/** The file of {@code --config}, wherever it is, or a file that one includes. */
 final class ConfigFile {
-  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/.*");
+  private final Location location;
+  private final List<Location> includers;
+  private final Supplier<Configuration> hadoop;
+  private final Problems problems;
 
-  private ConfigFile() {}
+  private ConfigFile(
+      Location location,
+      List<Location> includers,
+      Supplier<Configuration> hadoop,
+      Problems problems) {
+    this.location = location;
+    this.includers = List.copyOf(includers);
+    this.hadoop = hadoop;
+    this.problems = problems;
+  }
 
-  /** What {@code file} says; nothing, and a problem, if it cannot be read. */
-  static Config read(String file, Problems problems) {
-    if (Credentials.inPath(file)) {
-      problems.add("--config", Credentials.ADVICE);
-      return ConfigFactory.empty();
+  /**
+   * What {@code file} says; nothing, and a problem, if it cannot be read.
+   *
+   * @param hadoop asked for only if a file has a scheme
+   * @throws EtlException of kind STORAGE if the storage does not give a file
+   */
+  static Config read(String file, Supplier<Configuration> hadoop, Problems problems) {
+    return new ConfigFile(new Location(file), List.of(), hadoop, problems).read();
+  }
+
+  /** What the file {@code name}, looked for beside this one, says. */
+  Config included(String name) {
+    List<Location> within = new ArrayList<>(includers);
+    within.add(location);
+    return new ConfigFile(location.beside(name), within, hadoop, problems).read();
+  }
+
+  /** Something is wrong with what this file asks for. */
+  Config problem(String problem) {
+    problems.add(location.text(), problem);
+    return ConfigFactory.empty();
+  }
+
+  private Config read() {
+    if (Credentials.inPath(location.text())) {
+      return problemOfAsking(Credentials.ADVICE);
+    }
+    if (includers.contains(location)) {
+      return problemOfAsking("'%s' is included by itself".formatted(location.text()));
     }
     try {
-      String text = isRemote(file) ? readRemote(file) : readLocal(file);
-      return parse(file, text, problems);
-    } catch (ConfigException | IOException | IllegalArgumentException e) {
-      problems.add(
-          "--config",
-          "'%s' cannot be read (%s); expected a readable file, for example conf/local.conf"
-              .formatted(file, e.getMessage()));
-      return ConfigFactory.empty();
+      return parse(location.read(hadoop));
+    } catch (FileNotFoundException | UnsupportedFileSystemException e) {
+      return unreadable(e);
+    } catch (IOException e) {
+      if (location.isRemote()) {
+        throw StorageTrouble.failure(
+            "read the configuration '%s' (%s)".formatted(location.text(), asker()), e);
+      }
+      return unreadable(e);
+    } catch (ConfigException | IllegalArgumentException e) {
+      return unreadable(e);
     }
   }
 
-  private static boolean isRemote(String file) {
-    return SCHEME.matcher(file).matches();
-  }
-
-  private static String readLocal(String file) throws IOException {
-    Path path = Path.of(file);
-    if (!Files.isRegularFile(path)) {
-      throw new IOException(Files.exists(path) ? "it is no file" : "no such file");
-    }
-    return Files.readString(path);
-  }
-
-  private static String readRemote(String file) throws IOException {
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(URI.create(file));
-    FileSystem files = path.getFileSystem(new Configuration());
-    try (InputStream content = files.open(path)) {
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** A local file may include others, which are looked for beside it. */
-  private static Config parse(String file, String text, Problems problems) {
-    ConfigParseOptions options = ConfigParseOptions.defaults();
+  private Config parse(String text) {
     try {
-      return isRemote(file)
-          ? ConfigFactory.parseString(text, options.setOriginDescription(file))
-          : ConfigFactory.parseFile(Path.of(file).toFile(), options);
+      return ConfigFactory.parseString(
+          text,
+          ConfigParseOptions.defaults()
+              .setSyntaxFromFilename(location.text())
+              .setOriginDescription(location.text())
+              .setIncluder(new Includes(this)));
     } catch (ConfigException.Parse e) {
       problems.add(Written.place(e.origin()), malformed(e, text));
       return ConfigFactory.empty();
@@ -79,5 +99,22 @@ final class ConfigFile {
     String place = failure.origin().description() + ": ";
     String what = String.valueOf(failure.getMessage());
     return "this is not HOCON: " + (what.startsWith(place) ? what.substring(place.length()) : what);
+  }
+
+  private Config unreadable(Exception failure) {
+    return problemOfAsking(
+        "'%s' cannot be read (%s); expected a readable file, for example conf/local.conf"
+            .formatted(location.text(), failure.getMessage()));
+  }
+
+  private Config problemOfAsking(String problem) {
+    problems.add(asker(), problem);
+    return ConfigFactory.empty();
+  }
+
+  private String asker() {
+    return includers.isEmpty()
+        ? "--config"
+        : includers.get(includers.size() - 1).text() + ": include";
   }
 }

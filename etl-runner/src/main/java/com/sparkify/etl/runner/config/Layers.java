@@ -7,6 +7,8 @@ import com.typesafe.config.ConfigResolveOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * The sources of the configuration, each as it was written.
@@ -21,12 +23,16 @@ record Layers(List<Config> lowestFirst) {
     lowestFirst = List.copyOf(lowestFirst);
   }
 
-  /** The layers that {@code overrides} asks for; what cannot be read is a problem and left out. */
-  static Layers read(Overrides overrides, Problems problems) {
+  /**
+   * The layers that {@code overrides} asks for; what cannot be read is a problem and left out.
+   *
+   * @param hadoop asked for only if a file has a scheme
+   */
+  static Layers read(Overrides overrides, Supplier<Configuration> hadoop, Problems problems) {
     List<Config> layers = new ArrayList<>(List.of(defaults(), CommandLineLayer.home()));
     overrides
         .file()
-        .map(file -> ConfigFile.read(file, problems))
+        .map(file -> ConfigFile.read(file, hadoop, problems))
         .ifPresent(
             layer -> {
               new KeyCheck(problems).check(layer.root());

@@ -19,6 +19,11 @@ public record Overrides(
     assignments = List.copyOf(assignments);
   }
 
+  /** The same without the file. */
+  Overrides withoutFile() {
+    return new Overrides(Optional.empty(), songs, events, lake, assignments);
+  }
+
   /** Nothing but the defaults. */
   public static Overrides none() {
     return new Overrides(

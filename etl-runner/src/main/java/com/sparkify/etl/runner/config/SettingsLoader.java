@@ -6,6 +6,9 @@ import com.sparkify.etl.io.storage.S3Settings.Encryption;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * Reads the settings: the defaults, then the file of {@code --config}, then the options for paths,
@@ -17,11 +20,26 @@ public final class SettingsLoader {
   /**
    * The settings of {@code overrides} over the defaults.
    *
-   * @throws EtlException of kind CONFIG that tells everything that is wrong
+   * @param hadoop what Hadoop's file systems need under given settings, to read a file with a
+   *     scheme: under those of the command line then, or the defaults alone if these are wrong
+   * @throws EtlException of kind CONFIG that tells everything that is wrong, or of kind STORAGE if
+   *     the storage of the file fails
    */
-  public static Settings load(Overrides overrides) {
+  public static Settings load(Overrides overrides, Function<Settings, Configuration> hadoop) {
+    return read(overrides, () -> hadoop.apply(withoutFile(overrides)));
+  }
+
+  private static Settings withoutFile(Overrides overrides) {
+    try {
+      return read(overrides.withoutFile(), Configuration::new);
+    } catch (EtlException wrong) {
+      return read(Overrides.none(), Configuration::new); // all that is wrong is told with the file
+    }
+  }
+
+  private static Settings read(Overrides overrides, Supplier<Configuration> hadoop) {
     Problems problems = new Problems();
-    Layers layers = Layers.read(overrides, problems);
+    Layers layers = Layers.read(overrides, hadoop, problems);
     try {
       Config merged = layers.merged();
       Values values = Values.read(merged, layers, problems);

@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.spark;
 import com.sparkify.etl.io.storage.ForklessLocalFileSystem;
 import com.sparkify.etl.io.storage.S3A;
 import com.sparkify.etl.runner.config.Settings;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -28,7 +29,9 @@ public final class SparkSessions {
         .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
         .setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .set("spark.sql.session.timeZone", "UTC");
-    conf.setIfMissing("spark.hadoop.fs.file.impl", ForklessLocalFileSystem.class.getName());
+    if (isOneProcess(conf.get("spark.master")) && isForklessBesideHadoop()) {
+      conf.setIfMissing("spark.hadoop.fs.file.impl", ForklessLocalFileSystem.class.getName());
+    }
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false")
           .setIfMissing("spark.driver.host", "localhost")
@@ -36,5 +39,18 @@ public final class SparkSessions {
           .setIfMissing("spark.sql.shuffle.partitions", "8");
     }
     return conf;
+  }
+
+  private static boolean isOneProcess(String master) {
+    return master.equals("local") || master.startsWith("local[");
+  }
+
+  /**
+   * Whether the classes of Hadoop find ours. S3A makes a local file system by name, for the buffers
+   * of what it writes, and looks only where it comes from itself: not in a jar that spark-submit
+   * adds.
+   */
+  private static boolean isForklessBesideHadoop() {
+    return ForklessLocalFileSystem.class.getClassLoader() == FileSystem.class.getClassLoader();
   }
 }

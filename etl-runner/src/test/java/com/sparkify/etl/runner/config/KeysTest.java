@@ -32,7 +32,7 @@ class KeysTest {
 
   @Test
   void hasTheseDefaults() {
-    Settings defaults = SettingsLoader.load(Overrides.none());
+    Settings defaults = Given.load(Overrides.none());
 
     assertThat(defaults)
         .isEqualTo(
@@ -123,7 +123,7 @@ class KeysTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("overrides")
   void takesWhatIsSet(String assignment, Function<Settings, Object> setting, Object expected) {
-    assertThat(setting.apply(SettingsLoader.load(set(assignment)))).isEqualTo(expected);
+    assertThat(setting.apply(Given.load(set(assignment)))).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -177,8 +177,7 @@ class KeysTest {
   @Test
   void takesAKeyForKms() {
     Settings settings =
-        SettingsLoader.load(
-            set("sparkify.s3.encryption=sse-kms", "sparkify.s3.kms-key=alias/sparkify"));
+        Given.load(set("sparkify.s3.encryption=sse-kms", "sparkify.s3.kms-key=alias/sparkify"));
 
     assertThat(settings.s3().kmsKey()).contains("alias/sparkify");
   }

@@ -36,7 +36,7 @@ class SettingsLoaderTest {
             Optional.of("of-option"),
             List.of("sparkify.lake.path=first", "sparkify.lake.path=last"));
 
-    Settings settings = SettingsLoader.load(overrides);
+    Settings settings = Given.load(overrides);
 
     assertThat(settings.lake().path()).isEqualTo("last");
     assertThat(settings.source().songs().path()).isEqualTo("of-option");
@@ -47,7 +47,7 @@ class SettingsLoaderTest {
   void takesTheHomeThatTheLauncherGives() {
     System.setProperty("sparkify.home", "/opt/sparkify");
     try {
-      Settings settings = SettingsLoader.load(Overrides.none());
+      Settings settings = Given.load(Overrides.none());
 
       assertThat(settings.source().songs().path())
           .isEqualTo("/opt/sparkify/etl-runner/sample/song_data");
@@ -139,51 +139,10 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void refusesAFileThatDoesNotExist() {
-    assertThat(problems(file(folder.resolve("none.conf"))))
-        .contains("--config: '" + folder.resolve("none.conf") + "' cannot be read (no such file)");
-  }
-
-  @Test
-  void refusesAFolder() {
-    assertThat(problems(file(folder))).contains("cannot be read (it is no file)");
-  }
-
-  @Test
-  void readsAFileThroughHadoop() throws IOException {
-    Path file = written(folder, "sparkify.lake.path = x");
-
-    Overrides overrides = file(Path.of(file.toString()));
-    Overrides remote =
-        new Overrides(
-            Optional.of(file.toUri().toString()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
-
-    assertThat(SettingsLoader.load(remote)).isEqualTo(SettingsLoader.load(overrides));
-  }
-
-  @Test
-  void refusesASchemeThatHadoopDoesNotKnow() {
-    Overrides overrides =
-        new Overrides(
-            Optional.of("nowhere://bucket/my.conf"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
-
-    assertThat(problems(overrides)).contains("--config: 'nowhere://bucket/my.conf' cannot be read");
-  }
-
-  @Test
   void looksUpSubstitutions() throws IOException {
     Path file = written(folder, "sparkify.lake.path = ${sparkify.home}/there");
 
-    assertThat(SettingsLoader.load(file(file, "sparkify.home=/opt")).lake().path())
-        .isEqualTo("/opt/there");
+    assertThat(Given.load(file(file, "sparkify.home=/opt")).lake().path()).isEqualTo("/opt/there");
   }
 
   @ParameterizedTest
@@ -214,8 +173,7 @@ class SettingsLoaderTest {
             "}");
 
     Settings settings =
-        SettingsLoader.load(
-            file(file, "sparkify.spark.conf.spark.a=z", "sparkify.spark.conf.spark.b=null"));
+        Given.load(file(file, "sparkify.spark.conf.spark.a=z", "sparkify.spark.conf.spark.b=null"));
 
     assertThat(settings.spark().conf())
         .isEqualTo(
@@ -273,7 +231,7 @@ class SettingsLoaderTest {
         "spark.hadoop.fs.s3a.server-side-encryption-algorithm"
       })
   void takesSettingsThatOnlySoundLikeACredential(String name) {
-    assertThat(SettingsLoader.load(set("sparkify.spark.conf." + name + "=x")).spark().conf())
+    assertThat(Given.load(set("sparkify.spark.conf." + name + "=x")).spark().conf())
         .containsEntry(name, "x");
   }
 }

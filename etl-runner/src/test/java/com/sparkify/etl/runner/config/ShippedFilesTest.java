@@ -28,7 +28,7 @@ class ShippedFilesTest {
 
   @Test
   void loadsTheFileForALaptop() {
-    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/local.conf")));
+    Settings settings = Given.load(file(PROJECT.resolve("conf/local.conf")));
 
     assertThat(settings.spark().master()).contains("local[2]");
     assertThat(settings.spark().conf()).containsEntry("spark.sql.shuffle.partitions", "4");
@@ -36,7 +36,7 @@ class ShippedFilesTest {
 
   @Test
   void loadsTheFileForEmr() {
-    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/emr.conf")));
+    Settings settings = Given.load(file(PROJECT.resolve("conf/emr.conf")));
 
     assertThat(settings.spark().master()).isEmpty();
     assertThat(settings.lake().path()).isEqualTo("s3a://example-bucket-lake/sparkify");
@@ -45,7 +45,7 @@ class ShippedFilesTest {
 
   @Test
   void loadsTheFileForLocalStack() {
-    Settings settings = SettingsLoader.load(file(PROJECT.resolve("conf/localstack.conf")));
+    Settings settings = Given.load(file(PROJECT.resolve("conf/localstack.conf")));
 
     assertThat(settings.s3().endpoint()).contains(URI.create("http://localhost:4566"));
     assertThat(settings.s3().addressing()).isEqualTo(Addressing.PATH);

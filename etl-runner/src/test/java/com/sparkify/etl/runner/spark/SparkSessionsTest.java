@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SparkSessionsTest {
   private final SparkConf nothing = new SparkConf(false);
@@ -40,6 +42,22 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.master")).isEqualTo("yarn");
     assertThat(conf.get("spark.sql.shuffle.partitions")).isEqualTo("200");
     assertThat(conf.contains("spark.ui.enabled")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "local, true",
+    "local[2], true",
+    "'local-cluster[2,1,1024]', false",
+    "spark://host:7077, false",
+    "yarn, false"
+  })
+  void usesTheForklessFileSystemInOneProcessOnly(String master, boolean used) {
+    SparkConf submitted = nothing.clone().set("spark.master", master);
+
+    SparkConf conf = SparkSessions.conf(settings(Optional.empty(), Map.of()), submitted);
+
+    assertThat(conf.contains("spark.hadoop.fs.file.impl")).isEqualTo(used);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.lake.parquet;
 
+import com.sparkify.etl.io.storage.UnfinishedWrites;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Collection;
@@ -59,7 +60,7 @@ final class TableFiles {
 
   /** Removes what a write that was cut off left in the folder of a table. */
   void deleteUnfinished(String table) throws IOException {
-    files.delete(new Path(new Path(lake, table), "_temporary"), true);
+    UnfinishedWrites.remove(new Path(lake, table), files.getConf());
   }
 
   void createFolder(String table) throws IOException {

@@ -25,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetLakeTest extends LakeContract {
+  private final Path folder;
+
   ParquetLakeTest(@TempDir Path folder) {
-    super(folder, ParquetLakeTest::lakeAt);
+    super(folder.toString(), ParquetLakeTest::lakeAt);
+    this.folder = folder;
   }
 
-  private static Lake lakeAt(Path folder) {
-    return ParquetTables.at(folder.toString(), Spark.session());
+  private static Lake lakeAt(String root) {
+    return ParquetTables.at(root, Spark.session());
   }
 
   @Test
@@ -83,7 +86,7 @@ class ParquetLakeTest extends LakeContract {
     Files.copy(old, folder.resolve("plain/part-of-the-cut-off-run.parquet"));
     Files.createDirectories(folder.resolve("plain/_temporary/0/task"));
 
-    assertThat(lakeAt(folder).current()).map(Version::runId).contains("run-1");
+    assertThat(lakeAt(folder.toString()).current()).map(Version::runId).contains("run-1");
 
     assertThat(rows(PLAIN)).containsExactly(RowFactory.create("old", null));
     assertThat(everything("plain")).containsExactly(old);
@@ -104,7 +107,7 @@ class ParquetLakeTest extends LakeContract {
         """
             .formatted(Files.readString(folder.resolve("version")).replace("run-1", "run-2")));
 
-    assertThat(lakeAt(folder).current()).map(Version::runId).contains("run-2");
+    assertThat(lakeAt(folder.toString()).current()).map(Version::runId).contains("run-2");
 
     assertThat(everything("plain")).containsExactly(current);
     assertThat(folder.resolve("_sparkify/publish.json")).doesNotExist();
@@ -115,7 +118,7 @@ class ParquetLakeTest extends LakeContract {
     publish(plain(RowFactory.create("a", null)));
     Files.delete(dataFiles("plain").iterator().next());
 
-    assertThat(lakeAt(folder).current()).isEmpty();
+    assertThat(lakeAt(folder.toString()).current()).isEmpty();
   }
 
   private Set<Path> dataFiles(String below) {

@@ -40,11 +40,11 @@ public final class DoctorJob {
   private static List<Finding> examineSettings(Overrides overrides) {
     Settings settings;
     try {
-      settings = SettingsLoader.load(overrides);
+      settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
     } catch (EtlException e) {
       return List.of(
           Finding.fail(
-              Kind.CONFIG,
+              e.kind(),
               "settings",
               String.valueOf(e.getMessage()),
               "mend them; sources and lake are looked at then"));
@@ -60,12 +60,12 @@ public final class DoctorJob {
     String songs = settings.source().songs().path();
     String events = settings.source().events().path();
     String lake = settings.lake().path();
-    S3Check s3 = new S3Check(new S3Probe(settings.s3()));
+    Configuration hadoop = HadoopConfigurations.of(settings);
+    S3Check s3 = new S3Check(() -> new S3Probe(hadoop));
     List<Finding> findings = new ArrayList<>();
     if (Stream.of(songs, events, lake).anyMatch(S3Check::isOnS3)) {
       findings.addAll(s3.examineCredentials());
     }
-    Configuration hadoop = HadoopConfigurations.of(settings);
     SourceCheck sources = new SourceCheck(hadoop);
     findings.add(sources.examine("songs", SourceFolder.songs(songs), "--songs"));
     findings.add(sources.examine("events", SourceFolder.events(events), "--events"));

@@ -17,9 +17,10 @@ final class S3Check {
   private static final Set<String> SCHEMES = Set.of("s3", "s3a");
   private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
 
-  private final S3Probe probe;
+  private final Supplier<S3Probe> probe;
 
-  S3Check(S3Probe probe) {
+  /** Takes the probe when it looks: on an old SDK there is none. */
+  S3Check(Supplier<S3Probe> probe) {
     this.probe = probe;
   }
 
@@ -34,7 +35,7 @@ final class S3Check {
     return examined(
         "credentials",
         () -> {
-          String provider = probe.provider();
+          String provider = probe.get().provider();
           String found = "from the %s".formatted(provider);
           return caller()
               .map(arn -> Finding.ok("credentials", "%s: %s".formatted(found, arn)))
@@ -49,9 +50,11 @@ final class S3Check {
   List<Finding> examineLake(String lake) {
     String bucket = URI.create(lake).getHost();
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(examined("clock", () -> clock(probe.clockSkew(bucket))));
+    findings.addAll(examined("clock", () -> clock(probe.get().clockSkew(bucket))));
     findings.addAll(
-        examined("overwrites", () -> overwrites(probe.refusesToOverwrite(bucket, probeKey(lake)))));
+        examined(
+            "overwrites",
+            () -> overwrites(probe.get().refusesToOverwrite(bucket, probeKey(lake)))));
     return findings;
   }
 
@@ -83,7 +86,7 @@ final class S3Check {
 
   private Optional<String> caller() {
     try {
-      return Optional.of(probe.caller());
+      return Optional.of(probe.get().caller());
     } catch (RuntimeException unknown) {
       return Optional.empty();
     }
