@@ -53,8 +53,7 @@ final class InOneSession {
     public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
       Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
       work.accept(
-          wired(
-              job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
+          wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
     }
 
     @Override
