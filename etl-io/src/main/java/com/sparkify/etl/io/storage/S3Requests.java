@@ -16,7 +16,8 @@ import org.apache.hadoop.fs.statistics.IOStatisticsSource;
 
 /**
  * Requests that this JVM has sent to S3, counted by S3A. A request that the SDK repeats of its own
- * accord counts once. Storages that count nothing, such as local disks, add nothing.
+ * accord counts once, and the few of {@link Claims} do not count. Storages that count nothing, such
+ * as local disks, add nothing.
  */
 public record S3Requests(Map<Operation, Long> counts) {
   private static final String TOTAL = "audit_request_execution";

@@ -56,7 +56,7 @@ public record StorageTrouble(String reason, String advice) {
               "the server does not answer (%s)",
               "Check the endpoint, the region and the network"),
           Sign.of(
-              "ConnectException|ConnectTimeoutException|SocketTimeoutException|HttpTimeoutException"
+              "ConnectException|ConnectTimeoutException|SocketTimeoutException|HttpTimeoutException|ApiCallTimeoutException"
                   + "|UnknownHostException|NoRouteToHostException",
               "the server does not answer",
               "Check the endpoint, the region and the network"),

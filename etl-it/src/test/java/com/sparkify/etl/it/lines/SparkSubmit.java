@@ -50,8 +50,7 @@ record SparkSubmit(Path home) {
     all.put("SPARK_HOME", home.toString());
     all.put("SPARK_LOCAL_IP", "127.0.0.1");
     all.put("SPARK_SCALA_VERSION", "2.13");
-    return Sparkify.submitted(SparkLine.COMPILED_AGAINST.classPath(), all, arguments)
-        .in(at);
+    return Sparkify.submitted(SparkLine.COMPILED_AGAINST.classPath(), all, arguments).in(at);
   }
 
   private static List<String> ofTheReadme(String place) {

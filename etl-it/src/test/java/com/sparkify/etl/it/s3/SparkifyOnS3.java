@@ -30,7 +30,8 @@ public record SparkifyOnS3(
 
   /** The owner of {@code bucket}, without a detour. */
   public static SparkifyOnS3 ownerOf(Bucket bucket) {
-    return new SparkifyOnS3(bucket, bucket.endpoint(), bucket.variables(), bucket.uri(LAKE), Sparkify::withVariables);
+    return new SparkifyOnS3(
+        bucket, bucket.endpoint(), bucket.variables(), bucket.uri(LAKE), Sparkify::withVariables);
   }
 
   /** The same by way of a proxy. */

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
@@ -47,7 +48,7 @@ final class Builder {
   }
 
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
-  void build(BuildRequest request, RunRecord run) {
+  void build(BuildRequest request, RunRecord run, Held held) {
     run.asked(request.shrink());
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
     run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
@@ -66,6 +67,7 @@ final class Builder {
       List<Loss> losses = shrinkGuard.losses(plan, built);
       run.shrunk(losses);
       shrinkGuard.check(losses, request.shrink());
+      held.requireHeld();
       run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
     }
   }

@@ -2,6 +2,8 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.io.lake.Held;
+import com.sparkify.etl.io.lake.LakeLock;
 import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.output.Progress;
@@ -12,12 +14,13 @@ import com.sparkify.etl.runner.report.RunReport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** Sees to it that every run leaves a report, also one that fails. */
+/** Sees to it that a run has the lake to itself, and leaves a report, also one that fails. */
 final class Reporting {
   private final Clock clock;
   private final LakeSettings lake;
+  private final LakeLock lock;
   private final RunLog runs;
   private final Progress progress;
   private final Streams streams;
@@ -27,12 +30,14 @@ final class Reporting {
   Reporting(
       Clock clock,
       LakeSettings lake,
+      LakeLock lock,
       RunLog runs,
       Progress progress,
       Streams streams,
       Usage usage) {
     this.clock = clock;
     this.lake = lake;
+    this.lock = lock;
     this.runs = runs;
     this.progress = progress;
     this.streams = streams;
@@ -40,15 +45,15 @@ final class Reporting {
   }
 
   /**
-   * Does {@code work}, keeps its report in the lake, and prints it.
+   * Does {@code work} while it holds the lake, keeps its report there, and prints it.
    *
    * @param copy where the report is written besides the lake
    */
-  void report(String command, Optional<Path> copy, Consumer<RunRecord> work) {
+  void report(String command, Optional<Path> copy, BiConsumer<RunRecord, Held> work) {
     S3Requests before = usage.s3Requests();
     RunRecord run = new RunRecord(command, clock.instant(), lake.path(), progress::phase);
-    try {
-      work.accept(run);
+    try (Held held = lock.claim(run.id())) {
+      work.accept(run, held);
     } catch (RuntimeException failure) {
       run.failed(String.valueOf(failure.getMessage()));
       keepAfter(failure, run, before, copy);

@@ -19,9 +19,9 @@ public final class RunJob {
     reporting.report(
         "run",
         request.report(),
-        run -> {
+        (run, held) -> {
           run.staged(stager.stage(run.phases()));
-          builder.build(request, run);
+          builder.build(request, run, held);
         });
   }
 }

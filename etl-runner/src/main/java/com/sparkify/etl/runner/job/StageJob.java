@@ -15,6 +15,7 @@ public final class StageJob {
   }
 
   public void run() {
-    reporting.report("stage", Optional.empty(), run -> run.staged(stager.stage(run.phases())));
+    reporting.report(
+        "stage", Optional.empty(), (run, held) -> run.staged(stager.stage(run.phases())));
   }
 }
