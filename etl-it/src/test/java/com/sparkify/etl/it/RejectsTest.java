@@ -60,7 +60,7 @@ class RejectsTest {
         .anyMatch(
             line -> line.matches("events,bad-type-ts,file:.*2018-11-01-events.json,2,.*noon.*"))
         .anyMatch(
-            line -> line.matches("songs,malformed-json,file:.*/notes.txt,1,not a song at all"))
+            line -> line.matches("songs,malformed-json,file:.*/notes.txt,1,no,not a song at all"))
         .anyMatch(line -> line.matches("songs,malformed-json,file:.*/empty.json,1,.*"))
         .hasSize(8);
 

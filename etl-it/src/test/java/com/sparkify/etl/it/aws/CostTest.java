@@ -106,7 +106,10 @@ class CostTest {
             List.of(),
             List.of(),
             Map.of(),
-            new ComputeReport(12.5, 0.25));
+            new ComputeReport(12.5, 0.25),
+            false,
+            List.of(),
+            List.of());
     Path file = folder.resolve("report.json");
     new RunLog("lake", new Configuration())
         .write(report, new org.apache.hadoop.fs.Path(file.toUri()));

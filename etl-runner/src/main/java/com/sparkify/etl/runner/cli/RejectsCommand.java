@@ -11,16 +11,31 @@ import picocli.CommandLine.Option;
 /** {@code sparkify rejects}. */
 @CommandLine.Command(
     name = "rejects",
-    description = "Show the lines that were rejected, with the reason and the file.",
+    description = {
+      "Show the lines that were rejected, with the reason and the file.",
+      "Lines that were exported, mended and put back are shown as replayed."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  sparkify rejects", "  sparkify rejects --reason malformed-json --format json"})
+    footer = {
+      "  sparkify rejects",
+      "  sparkify rejects --reason malformed-json --format json",
+      "  sparkify rejects --export rejected"
+    })
 final class RejectsCommand implements Command {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(names = "--reason", paramLabel = "REASON", description = "Only lines of this reason.")
   private Optional<String> reason = Optional.empty();
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description =
+          "Write all that are not replayed to this folder, absent or empty: a file for each source"
+              + " and reason, to be mended and put back under its name.")
+  private Optional<String> export = Optional.empty();
 
   @Option(
       names = "--limit",
@@ -36,7 +51,7 @@ final class RejectsCommand implements Command {
 
   @Override
   public void execute(Launch launch) {
-    RejectsRequest request = new RejectsRequest(reason, limit, format);
-    launch.withSpark(settings.overrides(), RejectsJob.class, job -> job.show(request));
+    RejectsRequest request = new RejectsRequest(reason, export, limit, format);
+    launch.withSpark(settings.overrides(), RejectsJob.class, job -> job.run(request));
   }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "1:a bug in sparkify; the trace says where",
       "2:the command line or the configuration",
       "3:the source files",
-      "4:a quality check of the tables; nothing was published",
+      "4:a quality check or a guard of the tables; nothing was published",
       "5:the storage: a disk, a bucket, a permission"
     },
     footerHeading = "%nExamples:%n",

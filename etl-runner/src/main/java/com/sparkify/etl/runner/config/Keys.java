@@ -17,6 +17,7 @@ import com.sparkify.etl.runner.config.LakeSettings.Format;
 import com.sparkify.etl.runner.config.StarSettings.TextRepair;
 import com.typesafe.config.ConfigValue;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,27 @@ final class Keys {
                   Map.of(
                       "title-artist", Match.TITLE_ARTIST,
                       "title-artist-duration", Match.TITLE_ARTIST_DURATION)));
+
+  static final Key<Share> MAX_SHRINK =
+      new Key<>(
+          "sparkify.guard.max-shrink",
+          "a share up to 100%",
+          "10%",
+          value -> Share.parse(text(value)));
+
+  static final Key<Optional<Share>> MIN_MATCH_RATE =
+      new Key<>(
+          "sparkify.guard.min-match-rate",
+          "a share up to 100%, or null",
+          "5%",
+          nullable(value -> Share.parse(text(value))));
+
+  static final Key<Optional<Duration>> MAX_AGE =
+      new Key<>(
+          "sparkify.guard.max-age",
+          "a time with its unit, or null",
+          "2 days",
+          nullable(Written::duration));
 
   static final Key<List<Field>> SONGS_PARTITION_BY =
       new Key<>(
@@ -157,6 +179,9 @@ final class Keys {
           LAKE_FORMAT,
           MATCH,
           SONGS_PARTITION_BY,
+          MAX_SHRINK,
+          MIN_MATCH_RATE,
+          MAX_AGE,
           S3_ENDPOINT,
           S3_REGION,
           S3_PATH_STYLE,

@@ -9,12 +9,14 @@ public record Settings(
     SourceSettings source,
     LakeSettings lake,
     StarSettings star,
+    GuardSettings guard,
     S3Settings s3,
     SparkSettings spark) {
   public Settings {
     requireNonNull(source, "source");
     requireNonNull(lake, "lake");
     requireNonNull(star, "star");
+    requireNonNull(guard, "guard");
     requireNonNull(s3, "s3");
     requireNonNull(spark, "spark");
   }

@@ -77,6 +77,8 @@ public final class SettingsLoader {
             values.get(Keys.MATCH),
             values.get(Keys.REPAIR_TEXT),
             values.get(Keys.SONGS_PARTITION_BY)),
+        new GuardSettings(
+            values.get(Keys.MAX_SHRINK), values.get(Keys.MIN_MATCH_RATE), values.get(Keys.MAX_AGE)),
         new S3Settings(
             values.get(Keys.S3_ENDPOINT),
             values.get(Keys.S3_REGION),

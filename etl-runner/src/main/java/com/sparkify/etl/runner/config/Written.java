@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,19 @@ final class Written {
       throw new IllegalArgumentException("%s is no path".formatted(value.valueType()));
     }
     return Checks.requirePath(text(value));
+  }
+
+  /** A time with its unit, such as {@code 2 days}; none is no time. */
+  static Duration duration(ConfigValue value) {
+    String written = text(value);
+    if (!written.matches("[0-9]{1,9} ?[a-z]+")) {
+      throw new IllegalArgumentException("'%s' is no time with its unit".formatted(written));
+    }
+    Duration duration = value.atKey("value").getDuration("value");
+    if (duration.isZero()) {
+      throw new IllegalArgumentException("'%s' is no time".formatted(written));
+    }
+    return duration;
   }
 
   static <T> T word(ConfigValue value, Map<String, T> meanings) {

@@ -14,7 +14,6 @@ public final class BuildJob {
   }
 
   public void run(BuildRequest request) {
-    reporting.report(
-        "build", request.report(), (run, held) -> builder.build(request.scope(), run, held));
+    reporting.report("build", request.report(), (run, held) -> builder.build(request, run, held));
   }
 }

@@ -30,7 +30,13 @@ record BuildPlan(
 
   /** Whether the published tables are already what would be built. */
   boolean isDone() {
-    return months.isPresent() && published.map(Version::basis).equals(Optional.of(basis));
+    return months.filter(Set::isEmpty).isPresent()
+        && published.map(Version::basis).equals(Optional.of(basis));
+  }
+
+  /** Whether no month of {@code range} is built, since none has plays. */
+  boolean passesBy(MonthRange range) {
+    return months.filter(built -> built.stream().noneMatch(range::contains)).isPresent();
   }
 
   /** The rows that are staged and count. */

@@ -9,7 +9,7 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.runner.config.StarSettings;
-import com.sparkify.etl.runner.job.BuildRequest.Scope;
+import com.sparkify.etl.runner.report.Loss;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,9 @@ final class Builder {
   private final Planner planner;
   private final RejectGuard rejectGuard;
   private final StarBuild starBuild;
+  private final MatchGuard matchGuard;
+  private final ShrinkGuard shrinkGuard;
+  private final EventWatch eventWatch;
   private final Lake lake;
   private final StarSettings settings;
 
@@ -29,18 +32,29 @@ final class Builder {
       Planner planner,
       RejectGuard rejectGuard,
       StarBuild starBuild,
+      MatchGuard matchGuard,
+      ShrinkGuard shrinkGuard,
+      EventWatch eventWatch,
       Lake lake,
       StarSettings settings) {
     this.planner = planner;
     this.rejectGuard = rejectGuard;
     this.starBuild = starBuild;
+    this.matchGuard = matchGuard;
+    this.shrinkGuard = shrinkGuard;
+    this.eventWatch = eventWatch;
     this.lake = lake;
     this.settings = settings;
   }
 
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
-  void build(Scope scope, RunRecord run, Held held) {
-    BuildPlan plan = run.phases().time("plan", () -> planner.plan(scope));
+  void build(BuildRequest request, RunRecord run, Held held) {
+    run.asked(request.shrink());
+    BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
+    run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
+    if (request.again().filter(plan::passesBy).isPresent()) {
+      run.warn(List.of("no plays are staged or published in the months of --since and --until"));
+    }
     if (plan.isDone()) {
       run.unchanged(plan.published().orElseThrow());
       return;
@@ -49,6 +63,10 @@ final class Builder {
     try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
       run.built(built);
       Gate.requireAll(built.checks(), "Nothing was published.");
+      matchGuard.check(built);
+      List<Loss> losses = shrinkGuard.losses(plan, built);
+      run.shrunk(losses);
+      shrinkGuard.check(losses, request.shrink());
       held.requireHeld();
       run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The days for which there is a log file, by the date in its name ({@code 2018-11-12-events}). */
 record LogDays(NavigableSet<LocalDate> days) {
@@ -17,10 +18,13 @@ record LogDays(NavigableSet<LocalDate> days) {
   private static final int SHOWN = 10;
 
   static LogDays of(List<SourceFile> files) {
+    return of(files.stream().map(SourceFile::path));
+  }
+
+  /** The days of files with {@code paths}. */
+  static LogDays of(Stream<String> paths) {
     return new LogDays(
-        files.stream()
-            .flatMap(file -> date(file.path()).stream())
-            .collect(Collectors.toCollection(TreeSet::new)));
+        paths.flatMap(path -> date(path).stream()).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** The days between the first and the last that have no file. */

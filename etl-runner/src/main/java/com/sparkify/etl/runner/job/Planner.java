@@ -5,20 +5,23 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.staging.Ledger;
-import com.sparkify.etl.io.staging.Staging;
 import com.sparkify.etl.runner.config.StarSettings;
-import com.sparkify.etl.runner.job.BuildRequest.Scope;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Compares what is staged with what is published. */
 final class Planner {
@@ -33,18 +36,23 @@ final class Planner {
     this.settings = settings;
   }
 
-  BuildPlan plan(Scope scope) {
+  /**
+   * What has to be built, and what {@code request} has built again. The months of the request add
+   * to those that have changed and take none away, so the tables always follow from all that is
+   * staged.
+   */
+  BuildPlan plan(BuildRequest request) {
     Ledger songs = staged(sources.songs());
     Ledger events = staged(sources.events());
     Basis basis = new Basis(songs.batchIds(), events.batchIds(), rules());
     Optional<Version> published = lake.current();
     Optional<Set<YearMonth>> months =
-        switch (scope) {
+        switch (request.scope()) {
           case EVERYTHING -> Optional.empty();
           case WHAT_CHANGED ->
               published
                   .filter(version -> followsFrom(version.basis(), basis))
-                  .map(version -> changedMonths(events, version.basis().eventBatches()));
+                  .map(version -> months(events, version, request.again()));
         };
     return new BuildPlan(basis, songs, events, published, months);
   }
@@ -68,13 +76,30 @@ final class Planner {
         && newer.eventBatches().containsAll(older.eventBatches());
   }
 
+  private Set<YearMonth> months(Ledger events, Version published, Optional<MonthRange> again) {
+    Set<YearMonth> months = new TreeSet<>(changedMonths(events, published.basis().eventBatches()));
+    again.ifPresent(
+        range -> existing(events, published).filter(range::contains).forEach(months::add));
+    return months;
+  }
+
+  /** The months of which plays are staged or published. */
+  private Stream<YearMonth> existing(Ledger events, Version published) {
+    return Stream.concat(
+        months(sources.events().staging().current(events)).stream(),
+        published.rowsOf(Songplays.TABLE.name()).keySet().stream()
+            .flatMap(folder -> MonthFolder.month(folder).stream()));
+  }
+
   private Set<YearMonth> changedMonths(Ledger events, Set<String> publishedBatches) {
     if (events.batchIds().equals(publishedBatches)) {
       return Set.of();
     }
-    Staging staging = sources.events().staging();
-    return staging
-        .changed(events, publishedBatches)
+    return months(sources.events().staging().changed(events, publishedBatches));
+  }
+
+  private static Set<YearMonth> months(Dataset<Row> events) {
+    return events
         .transform(StagedRows::accepted)
         .transform(LogEvents::plays)
         .transform(LogEvents::months)

@@ -11,11 +11,14 @@ import java.util.Optional;
  * Which rejected lines to show.
  *
  * @param reason the only reason to show; empty for all
+ * @param export the folder to which all of them are written instead; empty to show them
  * @param limit how many lines at most
  */
-public record RejectsRequest(Optional<String> reason, int limit, OutputFormat format) {
+public record RejectsRequest(
+    Optional<String> reason, Optional<String> export, int limit, OutputFormat format) {
   public RejectsRequest {
     requireNonNull(reason, "reason");
+    requireNonNull(export, "export");
     requireNonNull(format, "format");
     if (limit < 1) {
       throw new EtlException(

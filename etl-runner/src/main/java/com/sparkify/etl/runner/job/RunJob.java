@@ -21,7 +21,7 @@ public final class RunJob {
         request.report(),
         (run, held) -> {
           run.staged(stager.stage(run.phases()));
-          builder.build(request.scope(), run, held);
+          builder.build(request, run, held);
         });
   }
 }

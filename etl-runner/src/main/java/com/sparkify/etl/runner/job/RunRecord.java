@@ -4,8 +4,10 @@ import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
 import com.sparkify.etl.io.staging.Batch;
 import com.sparkify.etl.io.storage.S3Requests;
+import com.sparkify.etl.runner.job.BuildRequest.Shrink;
 import com.sparkify.etl.runner.report.CheckReport;
 import com.sparkify.etl.runner.report.ComputeReport;
+import com.sparkify.etl.runner.report.Loss;
 import com.sparkify.etl.runner.report.PlaysReport;
 import com.sparkify.etl.runner.report.RunReport;
 import com.sparkify.etl.runner.report.RunReport.Outcome;
@@ -32,6 +34,9 @@ final class RunRecord {
   private final List<TableReport> tables = new ArrayList<>();
   private final List<CheckReport> checks = new ArrayList<>();
   private PlaysReport plays = new PlaysReport(0, 0, 0, 0);
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Loss> shrunk = new ArrayList<>();
+  private Shrink shrink = Shrink.STOPS;
   private Outcome outcome = Outcome.FAILED;
   private String problem = "";
 
@@ -43,7 +48,12 @@ final class RunRecord {
   }
 
   String id() {
-    return ID.format(startedAt);
+    return idOf(startedAt);
+  }
+
+  /** What a run, or an export, that starts at {@code instant} is called. */
+  static String idOf(Instant instant) {
+    return ID.format(instant);
   }
 
   Instant startedAt() {
@@ -75,6 +85,18 @@ final class RunRecord {
     checks.addAll(built.checks());
   }
 
+  void warn(List<String> more) {
+    warnings.addAll(more);
+  }
+
+  void asked(Shrink asked) {
+    shrink = asked;
+  }
+
+  void shrunk(List<Loss> losses) {
+    shrunk.addAll(losses);
+  }
+
   void published(Version version) {
     outcome = Outcome.PUBLISHED;
     version.tables().forEach((name, table) -> tables.add(report(name, table)));
@@ -101,7 +123,10 @@ final class RunRecord {
         checks,
         phases.done(),
         requests.counts(),
-        compute);
+        compute,
+        shrink == Shrink.ALLOWED,
+        shrunk,
+        warnings);
   }
 
   private static SourceReport report(Load load) {

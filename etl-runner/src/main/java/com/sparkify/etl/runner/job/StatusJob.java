@@ -32,15 +32,22 @@ public final class StatusJob {
   private final SourceSettings sources;
   private final LakeSettings lake;
   private final RunLog runs;
+  private final ExportLog exports;
   private final Configuration conf;
   private final Streams streams;
 
   @Inject
   StatusJob(
-      SourceSettings sources, LakeSettings lake, RunLog runs, Configuration conf, Streams streams) {
+      SourceSettings sources,
+      LakeSettings lake,
+      RunLog runs,
+      ExportLog exports,
+      Configuration conf,
+      Streams streams) {
     this.sources = sources;
     this.lake = lake;
     this.runs = runs;
+    this.exports = exports;
     this.conf = conf;
     this.streams = streams;
   }
@@ -56,7 +63,8 @@ public final class StatusJob {
             number("new"),
             number("changed"),
             number("lines staged"),
-            number("rejected"));
+            number("rejected"),
+            number("replayed"));
     files.line(state("songs", songs, ledger(SongRecords.STAGED)));
     files.line(state("events", events, ledger(LogEvents.STAGED)));
     files.write(streams.out());
@@ -69,7 +77,7 @@ public final class StatusJob {
     return BatchFolders.of(lake.path(), staged, conf).ledger();
   }
 
-  private static List<String> state(String source, List<SourceFile> listed, Ledger ledger) {
+  private List<String> state(String source, List<SourceFile> listed, Ledger ledger) {
     List<Version> current = ledger.currentVersions();
     Set<String> staged =
         current.stream().map(version -> version.file().path()).collect(Collectors.toSet());
@@ -82,7 +90,8 @@ public final class StatusJob {
         count(pending.size() - changed),
         count(changed),
         count(current.stream().mapToLong(version -> version.file().read()).sum()),
-        count(current.stream().mapToLong(version -> version.file().rejected()).sum()));
+        count(current.stream().mapToLong(version -> version.file().rejected()).sum()),
+        count(new Replays(source, exports.exports(), ledger).count()));
   }
 
   private void showRuns() {

@@ -42,6 +42,8 @@ public final class ReportPrinter {
         report.checks().isEmpty()
             ? ""
             : "%d of %d hold".formatted(holding, report.checks().size()));
+    line("shrink allowed", shrink());
+    report.warnings().forEach(warning -> line("warning", warning));
     line("seconds", phases());
     line("requests to S3", requests());
     line("report", kept);
@@ -118,6 +120,15 @@ public final class ReportPrinter {
                   plays.titleArtist(),
                   plays.repaired()));
     }
+  }
+
+  private String shrink() {
+    if (!report.shrinkAllowed()) {
+      return "";
+    }
+    return report.shrunk().isEmpty()
+        ? "nothing lost more rows than the limit"
+        : report.shrunk().stream().map(Loss::described).collect(Collectors.joining("; "));
   }
 
   private String phases() {

@@ -1,5 +1,7 @@
 package com.sparkify.etl.runner.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.sparkify.etl.io.storage.S3Requests.Operation;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,10 @@ import java.util.Map;
  * @param startedAt in ISO 8601, UTC
  * @param s3Requests requests of the driver's JVM to S3, which in local mode are all
  * @param plays the plays that the run built; all zero if it built none
+ * @param shrinkAllowed whether tables were allowed to lose any share of their rows
+ * @param shrunk what would have lost, or has lost, more rows than the settings allow; a report of
+ *     an older program has none
+ * @param warnings what somebody should look at; they do not change how the run ends
  */
 public record RunReport(
     String runId,
@@ -28,7 +34,10 @@ public record RunReport(
     List<CheckReport> checks,
     List<PhaseReport> phases,
     Map<Operation, Long> s3Requests,
-    ComputeReport compute) {
+    ComputeReport compute,
+    boolean shrinkAllowed,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loss> shrunk,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings) {
 
   /** How a run ended. */
   public enum Outcome {
@@ -48,5 +57,7 @@ public record RunReport(
     checks = List.copyOf(checks);
     phases = List.copyOf(phases);
     s3Requests = Map.copyOf(s3Requests);
+    shrunk = List.copyOf(shrunk);
+    warnings = List.copyOf(warnings);
   }
 }

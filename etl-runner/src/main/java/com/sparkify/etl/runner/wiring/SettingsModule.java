@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.sparkify.etl.runner.config.GuardSettings;
 import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SourceSettings;
@@ -34,6 +35,11 @@ public final class SettingsModule extends AbstractModule {
   @Provides
   StarSettings star() {
     return settings.star();
+  }
+
+  @Provides
+  GuardSettings guard() {
+    return settings.guard();
   }
 
   @Provides

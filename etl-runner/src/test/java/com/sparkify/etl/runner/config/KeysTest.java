@@ -15,6 +15,7 @@ import com.sparkify.etl.runner.config.LakeSettings.Format;
 import com.sparkify.etl.runner.config.StarSettings.TextRepair;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class KeysTest {
                     Optional.empty()),
                 new LakeSettings("./lake", Format.PARQUET),
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
+                new GuardSettings(new Share(BigDecimal.TEN), Optional.empty(), Optional.empty()),
                 S3Settings.DEFAULT,
                 new SparkSettings(Optional.empty(), Map.of())));
   }
@@ -73,8 +75,7 @@ class KeysTest {
             Optional.of(new RejectLimit.Count(100))),
         override(
             "sparkify.source.max-rejects=0.5%",
-            s -> s.source().maxRejects(),
-            Optional.of(new RejectLimit.Share(new BigDecimal("0.5")))),
+            s -> s.source().maxRejects(), Optional.of(new Share(new BigDecimal("0.5")))),
         override(
             "sparkify.source.max-rejects=null", s -> s.source().maxRejects(), Optional.empty()),
         override("sparkify.lake.path=/data/lake", s -> s.lake().path(), "/data/lake"),
@@ -87,6 +88,16 @@ class KeysTest {
             "sparkify.songs.partition-by=[year, artist_id]",
             s -> s.star().songsPartitionedBy(),
             List.of(Songs.YEAR, Songs.ARTIST_ID)),
+        override(
+            "sparkify.guard.max-shrink=2.5%",
+            s -> s.guard().maxShrink(), new Share(new BigDecimal("2.5"))),
+        override(
+            "sparkify.guard.min-match-rate=5%",
+            s -> s.guard().minMatchRate(), Optional.of(new Share(BigDecimal.valueOf(5)))),
+        override(
+            "sparkify.guard.max-age=2 days",
+            s -> s.guard().maxAge(),
+            Optional.of(Duration.ofDays(2))),
         override(
             "sparkify.s3.endpoint=http://localhost:4566",
             s -> s.s3().endpoint(),
@@ -136,6 +147,14 @@ class KeysTest {
         "sparkify.songs.partition-by | [] | expected [year] or [year, artist_id]",
         "sparkify.songs.partition-by | [artist_id] | expected [year] or [year, artist_id]",
         "sparkify.songs.partition-by | [year, [x]] | expected [year] or [year, artist_id]",
+        "sparkify.guard.max-shrink | 10 | expected a share up to 100%, for example",
+        "sparkify.guard.max-shrink | 101% | sparkify.guard.max-shrink = 10%",
+        "sparkify.guard.max-shrink | null | expected a share up to 100%",
+        "sparkify.guard.min-match-rate | 0.5 | expected a share up to 100%, or null",
+        "sparkify.guard.max-age | 2 | expected a time with its unit, or null",
+        "sparkify.guard.max-age | -2 days | for example sparkify.guard.max-age = 2 days",
+        "sparkify.guard.max-age | 0 days | expected a time with its unit, or null",
+        "sparkify.guard.max-age | 2 moons | expected a time with its unit, or null",
         "sparkify.s3.endpoint | localhost:4566 | expected the address of a server, or null",
         "sparkify.s3.endpoint | ftp://x | = \"http://localhost:4566\"",
         "sparkify.s3.region | '' | expected a region, or null, for example sparkify.s3.region",

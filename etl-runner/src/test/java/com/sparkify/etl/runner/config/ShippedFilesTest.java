@@ -40,7 +40,7 @@ class ShippedFilesTest {
 
     assertThat(settings.spark().master()).isEmpty();
     assertThat(settings.lake().path()).isEqualTo("s3a://example-bucket-lake/sparkify");
-    assertThat(settings.source().maxRejects()).contains(new RejectLimit.Share(BigDecimal.ONE));
+    assertThat(settings.source().maxRejects()).contains(new Share(BigDecimal.ONE));
   }
 
   @Test

@@ -48,6 +48,20 @@ class RunLogTest {
         .contains("\"malformed-json\" : 1");
   }
 
+  @Test
+  void readsAReportThatAnOlderProgramWrote() throws IOException {
+    runs.keep(report("one"));
+    String written = Files.readString(lake.resolve("_sparkify/runs/one.json"));
+    int guards = written.indexOf(",\n  \"shrinkAllowed\"");
+    Files.writeString(lake.resolve("_sparkify/runs/two.json"), written.substring(0, guards) + "}");
+
+    RunReport read = runs.latest(1).get(0);
+
+    assertThat(read.shrinkAllowed()).isFalse();
+    assertThat(read.shrunk()).isEmpty();
+    assertThat(read.warnings()).isEmpty();
+  }
+
   private static RunReport report(String id) {
     return new RunReport(
         id,
@@ -65,6 +79,9 @@ class RunLogTest {
         List.of(new CheckReport("users: one row per user_id", 0, List.of())),
         List.of(new PhaseReport("publish", 0.5)),
         Map.of(Operation.GET, 12L),
-        new ComputeReport(0.5, 1.5));
+        new ComputeReport(0.5, 1.5),
+        true,
+        List.of(new Loss("time", "2018-11", 10, 4, List.of("{}"))),
+        List.of("the newest event is old"));
   }
 }

@@ -115,6 +115,7 @@ class SparkSessionsTest {
         defaults.source(),
         defaults.lake(),
         defaults.star(),
+        defaults.guard(),
         defaults.s3(),
         new SparkSettings(master, conf));
   }
