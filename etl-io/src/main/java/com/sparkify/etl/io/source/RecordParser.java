@@ -96,9 +96,9 @@ final class RecordParser implements AutoCloseable {
     }
   }
 
-  /** Fills the fields of the current row for a record that cannot be JSON. */
-  void parseNothing() {
-    fillRowWith(MALFORMED);
+  /** Fills the fields of the current row for a record that is not worth parsing. */
+  void reject(String reason) {
+    fillRowWith(reason.getBytes(UTF_8));
   }
 
   @Override
@@ -281,7 +281,7 @@ final class RecordParser implements AutoCloseable {
   }
 
   /** No limit but that of the depth: a long value is not a wrong one. */
-  private static JsonFactory strictJson() {
+  static JsonFactory strictJson() {
     return new JsonFactoryBuilder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
