@@ -41,6 +41,8 @@ enum Mutation {
           "{}",
           "[]",
           "{\"a\":[1,{\"b\":null}]}",
+          "[\"\\ud83c\"]",
+          "{\"\\udfb5\":0}",
           "[[1],2]",
           "0",
           "-0",
@@ -63,6 +65,11 @@ enum Mutation {
           "0e999999999999",
           "1e99999999999999999999",
           "15e-1",
+          "15e3",
+          "2e9",
+          "3e9",
+          "-9e18",
+          "1e19",
           "150E-1",
           "1.0000000000000000000000000000000000001",
           "1" + "0".repeat(400),
@@ -131,7 +138,7 @@ enum Mutation {
       case OTHER_NUMBER -> withValue(line, one(NUMBERS, random), random);
       case NO_NUMBER -> withValue(line, one(NO_NUMBERS, random), random);
       case INVALID_UTF_8 -> inserted(line, at, one(INVALID, random));
-      case HALF_A_SURROGATE_PAIR -> inText(line, one(HALVES, random), random);
+      case HALF_A_SURROGATE_PAIR -> afterQuote(line, one(HALVES, random), random);
       case ESCAPE -> inText(line, one(ESCAPES, random), random);
       case NUL -> inserted(line, at, "\0");
       case BYTE_ORDER_MARK -> inserted(line, random.nextBoolean() ? 0 : at, "\u00ef\u00bb\u00bf");
@@ -200,6 +207,10 @@ enum Mutation {
   private static String inText(String line, String what, Random random) {
     int quote = line.indexOf("\":\"", random.nextInt(line.length() + 1));
     return quote < 0 ? what + line : inserted(line, quote + 3, what);
+  }
+
+  private static String afterQuote(String line, String what, Random random) {
+    return inserted(line, line.indexOf('"', random.nextInt(line.length() + 1)) + 1, what);
   }
 
   private static String withField(String line, String name, String value, Random random) {
