@@ -23,6 +23,9 @@ public final class RejectRules {
   /** The record is JSON, but not an object. */
   public static final String NOT_AN_OBJECT = "not-an-object";
 
+  /** The compressed file is damaged here: this record is cut off, and what came after is lost. */
+  public static final String CORRUPT_ARCHIVE = "corrupt-archive";
+
   /** A play that nobody who is signed in can have started. */
   public static final String PLAY_WITHOUT_USER = "play-without-user";
 

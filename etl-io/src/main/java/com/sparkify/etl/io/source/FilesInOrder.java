@@ -22,7 +22,8 @@ import org.apache.hadoop.util.functional.FutureIO;
  * The files of a task, one after the other.
  *
  * <p>Small files are fetched whole, some of them ahead and at the same time, since an object store
- * takes longer to answer than to send them. Exactly as many bytes are read as the listing showed.
+ * takes longer to answer than to send them. Exactly as many bytes are read as the listing showed,
+ * and then unpacked if the file's name says that they are compressed.
  */
 final class FilesInOrder implements Closeable {
   /** Bytes up to which a file is fetched whole. */
@@ -59,12 +60,18 @@ final class FilesInOrder implements Closeable {
     fetchAhead();
     SourceFile file = files.get(nextToGive++);
     try {
+      Compression compression = Compression.of(file);
       if (isSmall(file)) {
         bytesAhead -= file.size();
-        return RecordSplitter.of(layout, fetched(ahead.remove()));
+        byte[] content = fetched(ahead.remove());
+        return compression == Compression.NONE
+            ? RecordSplitter.of(layout, content)
+            : RecordSplitter.of(layout, new Unpacked(compression, ListedBytes.of(content)));
       }
-      InputStream content = open(file, "sequential");
-      return RecordSplitter.of(layout, content, file.size());
+      ListedBytes content = new ListedBytes(open(file, "sequential"), file.size());
+      return compression == Compression.NONE
+          ? RecordSplitter.of(layout, content)
+          : RecordSplitter.of(layout, new Unpacked(compression, content));
     } catch (InterruptedIOException stopped) {
       throw stopped;
     } catch (IOException failure) {

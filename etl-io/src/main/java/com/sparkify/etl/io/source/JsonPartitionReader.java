@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.source;
 
+import com.sparkify.etl.core.source.RejectRules;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -81,8 +82,10 @@ final class JsonPartitionReader implements PartitionReader<ColumnarBatch> {
   }
 
   private void addRecord() {
-    if (records.isOversize()) {
-      parser.parseNothing();
+    if (records.isCutOff()) {
+      parser.reject(RejectRules.CORRUPT_ARCHIVE);
+    } else if (records.isOversize()) {
+      parser.reject(RejectRules.MALFORMED_JSON);
     } else if (parses) {
       parser.parse(records.bytes(), records.start(), records.end());
     }
@@ -91,7 +94,7 @@ final class JsonPartitionReader implements PartitionReader<ColumnarBatch> {
 
   private void addFileWithoutRecord() {
     byte[] content = records.beginning();
-    parser.parseNothing();
+    parser.reject(RejectRules.MALFORMED_JSON);
     rows.endRow(1, content, 0, content.length);
   }
 }

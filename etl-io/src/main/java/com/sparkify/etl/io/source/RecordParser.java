@@ -96,9 +96,9 @@ final class RecordParser implements AutoCloseable {
     }
   }
 
-  /** Fills the fields of the current row for a record that cannot be JSON. */
-  void parseNothing() {
-    fillRowWith(MALFORMED);
+  /** Fills the fields of the current row for a record that is not worth parsing. */
+  void reject(String reason) {
+    fillRowWith(reason.getBytes(UTF_8));
   }
 
   @Override
@@ -110,6 +110,9 @@ final class RecordParser implements AutoCloseable {
     int end = Bytes.endWithoutJsonSpace(bytes, from, to);
     long before = feed.taken();
     feed.offer(bytes, from, end);
+    if (text.length < end - from) {
+      text = new byte[end - from]; // no text takes more room than it does in JSON
+    }
     byte[] problem = MALFORMED;
     try {
       if (json.nextToken() == JsonToken.START_OBJECT) {
@@ -217,9 +220,6 @@ final class RecordParser implements AutoCloseable {
   private int encodeText() throws IOException {
     char[] chars = json.getTextCharacters();
     int length = json.getTextLength();
-    if (text.length < length * Utf8.MOST_PER_CHAR) {
-      text = new byte[length * Utf8.MOST_PER_CHAR];
-    }
     int encoded = Utf8.encode(chars, json.getTextOffset(), length, text);
     if (encoded == Utf8.NOT_UNICODE) {
       throw new JsonParseException(json, "Half a surrogate pair");
@@ -281,7 +281,7 @@ final class RecordParser implements AutoCloseable {
   }
 
   /** No limit but that of the depth: a long value is not a wrong one. */
-  private static JsonFactory strictJson() {
+  static JsonFactory strictJson() {
     return new JsonFactoryBuilder()
         .streamReadConstraints(
             StreamReadConstraints.builder()

@@ -1,10 +1,10 @@
 package com.sparkify.etl.io.source;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * The records of one file, one after the other, as bytes.
@@ -21,11 +21,14 @@ final class RecordSplitter implements Closeable {
   static final int KEPT = 1 << 20;
 
   private static final int BLOCK = 1 << 20;
+  private static final int BLOCK_UNPACKED = 64 << 10;
 
   private final SourceLayout layout;
   private final int maxRecord;
   private final InputStream rest;
-  private long restSize;
+  private final BooleanSupplier damaged;
+  private boolean started;
+  private boolean restEnded;
 
   private byte[] buffer;
   private int filled;
@@ -34,19 +37,25 @@ final class RecordSplitter implements Closeable {
   private int lineEnd;
   private int nextLine;
   private long lineNumber;
+  private boolean lineEnds = true;
 
   private int record;
   private int recordEnd;
   private long recordLine;
+  private boolean cutOff;
   private byte[] oversize = new byte[0];
   private byte[] beginning;
 
   private RecordSplitter(
-      SourceLayout layout, int maxRecord, InputStream rest, long restSize, byte[] buffer) {
+      SourceLayout layout,
+      int maxRecord,
+      InputStream rest,
+      BooleanSupplier damaged,
+      byte[] buffer) {
     this.layout = layout;
     this.maxRecord = maxRecord;
     this.rest = rest;
-    this.restSize = restSize;
+    this.damaged = damaged;
     this.buffer = buffer;
     this.beginning = buffer;
   }
@@ -54,45 +63,43 @@ final class RecordSplitter implements Closeable {
   /** The records of a file that holds {@code content}. */
   static RecordSplitter of(SourceLayout layout, byte[] content) {
     RecordSplitter records =
-        new RecordSplitter(layout, MAX_RECORD, InputStream.nullInputStream(), 0, content);
+        new RecordSplitter(layout, MAX_RECORD, InputStream.nullInputStream(), () -> false, content);
     records.filled = content.length;
+    records.started = true;
+    records.restEnded = true;
     records.skipByteOrderMark();
     return records;
   }
 
-  /** The records of a file of {@code size} bytes, which {@code content} gives. */
-  static RecordSplitter of(SourceLayout layout, InputStream content, long size) throws IOException {
-    return of(layout, content, size, BLOCK, MAX_RECORD);
+  /** The records of a file that {@code content} gives; it is read when the first is asked for. */
+  static RecordSplitter of(SourceLayout layout, InputStream content) {
+    return of(layout, content, BLOCK, MAX_RECORD);
   }
 
-  static RecordSplitter of(
-      SourceLayout layout, InputStream content, long size, int block, int maxRecord)
-      throws IOException {
-    RecordSplitter records = new RecordSplitter(layout, maxRecord, content, size, new byte[block]);
-    records.fill();
-    records.beginning = Arrays.copyOf(records.buffer, Math.min(records.filled, KEPT));
-    records.skipByteOrderMark();
-    return records;
+  /** The records of a compressed file, up to where it is damaged. */
+  static RecordSplitter of(SourceLayout layout, Unpacked content) {
+    return new RecordSplitter(
+        layout, MAX_RECORD, content, content::isDamaged, new byte[BLOCK_UNPACKED]);
+  }
+
+  static RecordSplitter of(SourceLayout layout, InputStream content, int block, int maxRecord) {
+    return new RecordSplitter(layout, maxRecord, content, () -> false, new byte[block]);
   }
 
   /** Goes to the next record; false if there is none. */
   boolean next() throws IOException {
+    if (!started) {
+      readBeginning();
+    }
     oversize = new byte[0];
     do {
       record = nextLine;
       if (!hasLine()) {
-        return false;
+        return isAtDamage();
       }
       readLine();
     } while (isBlank());
-    recordEnd = lineEnd;
-    recordLine = lineNumber;
-    while (hasLine() && layout.continuesWith(buffer[nextLine])) {
-      readLine();
-      if (!isBlank()) {
-        recordEnd = lineEnd;
-      }
-    }
+    readRecord();
     return true;
   }
 
@@ -119,6 +126,14 @@ final class RecordSplitter implements Closeable {
     return oversize.length > 0;
   }
 
+  /**
+   * Whether the file is damaged where this record would go on, so that it may be anything from
+   * nothing to nearly all of what was there. No record comes after it.
+   */
+  boolean isCutOff() {
+    return cutOff;
+  }
+
   /** The first bytes of the file, up to {@link #KEPT}; all if it was given whole. */
   byte[] beginning() {
     return beginning;
@@ -129,6 +144,13 @@ final class RecordSplitter implements Closeable {
     rest.close();
   }
 
+  private void readBeginning() throws IOException {
+    started = true;
+    fill();
+    beginning = Arrays.copyOf(buffer, Math.min(filled, KEPT));
+    skipByteOrderMark();
+  }
+
   private void skipByteOrderMark() {
     if (filled >= 3
         && buffer[0] == (byte) 0xEF
@@ -136,6 +158,31 @@ final class RecordSplitter implements Closeable {
         && buffer[2] == (byte) 0xBF) {
       nextLine = 3;
     }
+  }
+
+  /** Reads on from the record's first line, which has been read. */
+  private void readRecord() throws IOException {
+    recordEnd = lineEnd;
+    recordLine = lineNumber;
+    while (hasLine() && layout.continuesWith(buffer[nextLine])) {
+      readLine();
+      if (!isBlank()) {
+        recordEnd = lineEnd;
+      }
+    }
+    boolean complete = hasLine() || (lineEnds && !layout.mayGoOn());
+    cutOff = !complete && damaged.getAsBoolean();
+  }
+
+  /** Makes nothing a record that is cut off, if there was none and the file is damaged. */
+  private boolean isAtDamage() {
+    if (cutOff || !damaged.getAsBoolean()) {
+      return false;
+    }
+    cutOff = true;
+    recordEnd = record;
+    recordLine = lineEnds ? lineNumber + 1 : lineNumber;
+    return true;
   }
 
   private boolean hasLine() throws IOException {
@@ -150,6 +197,7 @@ final class RecordSplitter implements Closeable {
       if (!fill()) {
         lineEnd = filled;
         nextLine = filled;
+        lineEnds = false;
         return;
       }
       newline = Bytes.indexOf((byte) '\n', buffer, fresh, filled);
@@ -164,19 +212,14 @@ final class RecordSplitter implements Closeable {
 
   /** Reads on, keeping the bytes of the current record; false at the end of the file. */
   private boolean fill() throws IOException {
-    if (restSize == 0) {
+    if (restEnded) {
       return false;
     }
     makeRoom();
     fresh = filled;
-    int wanted = (int) Math.min(buffer.length - filled, restSize);
-    int got = rest.readNBytes(buffer, filled, wanted);
-    filled += got;
-    restSize -= got;
-    if (got < wanted) {
-      throw new EOFException("it ends %d bytes early".formatted(restSize));
-    }
-    return true;
+    filled += rest.readNBytes(buffer, filled, buffer.length - filled);
+    restEnded = filled < buffer.length;
+    return filled > fresh;
   }
 
   private void makeRoom() {

@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  *
  * <p>The listing is flat: object stores answer it with a request per thousand files. Files and
  * folders below the root whose names start with {@code _} or {@code .} are not part of the source;
- * a file's extension means nothing.
+ * a file's extension says no more than how it is compressed.
  */
 public final class SourceFolder {
   private final String root;

@@ -14,7 +14,12 @@ enum SourceLayout {
 
   /** Whether a line that starts with {@code lineStart} belongs to the record before it. */
   boolean continuesWith(byte lineStart) {
-    return this == SONGS && lineStart != '{';
+    return mayGoOn() && lineStart != '{';
+  }
+
+  /** Whether a record may go on after the end of a line. */
+  boolean mayGoOn() {
+    return this == SONGS;
   }
 
   Table raw() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -313,12 +314,13 @@ class EventLinesTest {
   }
 
   @Test
-  void readsALineOfTenMegabytes() {
-    String name = "long ".repeat(2_000_000);
+  @Timeout(120)
+  void readsALineOfFiftyMegabytes() {
+    String name = "long ".repeat(10_000_000);
     List<ReadRow> rows = rows(GOOD + "\n{\"song\":\"" + name + "\",\"ts\":8}\n" + GOOD);
 
     assertThat(rows).extracting(row -> row.get(LogEvents.TS)).containsExactly(7L, 8L, 7L);
-    assertThat(rows.get(1).get(LogEvents.SONG)).isEqualTo(name);
+    assertThat(name.equals(rows.get(1).get(LogEvents.SONG))).isTrue();
   }
 
   @Test

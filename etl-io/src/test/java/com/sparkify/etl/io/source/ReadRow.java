@@ -29,9 +29,18 @@ record ReadRow(Map<String, Object> values) {
   }
 
   static List<ReadRow> of(SourceLayout layout, StructType columns, List<Path> paths) {
+    return ofListed(layout, columns, paths.stream().map(ReadRow::listed).toList());
+  }
+
+  static List<ReadRow> ofListed(SourceLayout layout, SourceFile file) {
+    return ofListed(layout, layout.raw().schema(), List.of(file));
+  }
+
+  private static List<ReadRow> ofListed(
+      SourceLayout layout, StructType columns, List<SourceFile> listed) {
     List<ReadRow> all = new ArrayList<>();
     List<String> names = layout.fields().stream().map(Field::name).toList();
-    FilesInOrder files = new FilesInOrder(paths.stream().map(ReadRow::listed).toList(), CONF);
+    FilesInOrder files = new FilesInOrder(listed, CONF);
     try (JsonPartitionReader reader =
         new JsonPartitionReader(layout, names, files, new RawRows(layout.fields(), columns))) {
       while (reader.next()) {

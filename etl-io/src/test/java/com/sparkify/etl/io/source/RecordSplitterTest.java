@@ -2,10 +2,8 @@ package com.sparkify.etl.io.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,26 +64,9 @@ class RecordSplitterTest {
     assertThat(records.get(1)).isEqualTo("1002:{\"b\":2}");
   }
 
-  @Test
-  void refusesAFileThatIsShorterThanItWasListed() {
-    assertThatThrownBy(
-            () -> RecordSplitter.of(SourceLayout.EVENTS, new ByteArrayInputStream(new byte[9]), 10))
-        .isInstanceOf(EOFException.class);
-  }
-
-  @Test
-  void readsNoMoreOfAFileThanWasListed() throws IOException {
-    byte[] content = "{}\n{\"new\":1}".getBytes(UTF_8);
-    RecordSplitter listed =
-        RecordSplitter.of(SourceLayout.EVENTS, new ByteArrayInputStream(content), 3);
-
-    assertThat(records(listed)).containsExactly("1:{}");
-  }
-
   private static RecordSplitter streamed(
-      SourceLayout layout, byte[] content, int block, int maxRecord) throws IOException {
-    return RecordSplitter.of(
-        layout, new ByteArrayInputStream(content), content.length, block, maxRecord);
+      SourceLayout layout, byte[] content, int block, int maxRecord) {
+    return RecordSplitter.of(layout, new ByteArrayInputStream(content), block, maxRecord);
   }
 
   private static List<String> records(RecordSplitter splitter) throws IOException {
