@@ -69,6 +69,7 @@ public final class S3Probe {
    *
    * @throws SdkException if the server does not tell
    */
+  @SuppressWarnings("UnnecessaryMethodReference") // the client closes what it is given; so do we
   public String caller() throws IOException {
     try (AWSCredentialProviderList chain = files.getS3AInternals().shareCredentials("probe");
         StsClient sts = sts().credentialsProvider(chain::resolveCredentials).build()) {
