@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -108,14 +109,58 @@ public final class LakeLock {
   private void takeOver(Claims claims, String runId, byte[] content) throws IOException {
     Optional<byte[]> theirs = claims.read(file);
     if (theirs.isEmpty()) {
-      if (!claims.create(file, content)) {
-        takeOver(claims, runId, content);
-      }
+      requireWon(claims.create(file, content), claims, runId);
       return;
     }
     LockHolder holder = read(theirs.orElseThrow());
-    if (!isDead(holder) || !claims.replace(file, theirs.orElseThrow(), content)) {
+    if (!isDead(holder)) {
       throw heldBy(holder, "start run '%s' on".formatted(runId));
+    }
+    replace(claims, holder, theirs.orElseThrow(), runId, content);
+  }
+
+  /**
+   * Puts {@code content} in place of the lock of {@code dead}. Whoever creates the heir's file may;
+   * that the lock is still the dead run's is looked at again, since an earlier heir may be done.
+   */
+  private void replace(Claims claims, LockHolder dead, byte[] theirs, String runId, byte[] content)
+      throws IOException {
+    Path heir = new Path(file.getParent(), "lock-after-" + dead.runId());
+    requireHeir(claims, heir, runId, content);
+    try {
+      boolean isStillTheirs =
+          claims.read(file).filter(found -> Arrays.equals(found, theirs)).isPresent();
+      if (isStillTheirs) {
+        claims.overwrite(file, content);
+      }
+      requireWon(isStillTheirs, claims, runId);
+    } finally {
+      claims.release(heir, content);
+    }
+  }
+
+  private void requireHeir(Claims claims, Path heir, String runId, byte[] content)
+      throws IOException {
+    if (claims.create(heir, content)) {
+      return;
+    }
+    Optional<byte[]> other = claims.read(heir);
+    if (other.isPresent() && isDead(read(other.orElseThrow()))) {
+      claims.release(heir, other.orElseThrow());
+    }
+    requireWon(other.isPresent() && claims.create(heir, content), claims, runId);
+  }
+
+  private void requireWon(boolean won, Claims claims, String runId) throws IOException {
+    if (!won) {
+      Optional<byte[]> winner = claims.read(file);
+      String attempt = "start run '%s' on".formatted(runId);
+      throw winner.isPresent()
+          ? heldBy(read(winner.orElseThrow()), attempt)
+          : new EtlException(
+              Kind.STORAGE,
+              "Could not %s the lake '%s': another run came first, and has ended. Run again."
+                  .formatted(attempt, lake));
     }
   }
 
@@ -142,7 +187,7 @@ public final class LakeLock {
   }
 
   boolean isHeldWith(Claims claims, byte[] content) throws IOException {
-    return claims.read(file).filter(found -> java.util.Arrays.equals(found, content)).isPresent();
+    return claims.read(file).filter(found -> Arrays.equals(found, content)).isPresent();
   }
 
   EtlException lost(String runId) {

@@ -10,17 +10,17 @@ import org.apache.hadoop.fs.Path;
 /**
  * Small files of which one of several writers is the author, and the others know that they are not.
  *
- * <p>A local disk and an S3 server that keeps to conditions of a write (If-None-Match, If-Match)
- * let exactly one writer win. So does {@link #create} on HDFS. Elsewhere, as on S3 with Hadoop 3.3,
- * two writers that come within the same moments may both win.
+ * <p>On a local disk, on HDFS and on an S3 server that keeps to the condition of a write
+ * (If-None-Match) exactly one writer creates a file. Elsewhere, as on S3 with Hadoop 3.3, two
+ * writers that come within the same moments may both believe so.
  */
 public interface Claims {
 
   /** Writes {@code content} where there is no file yet; whether it did. */
   boolean create(Path path, byte[] content) throws IOException;
 
-  /** Writes {@code content} in place of {@code expected}; whether that was still there. */
-  boolean replace(Path path, byte[] expected, byte[] content) throws IOException;
+  /** Writes {@code content} over what is there. Only one writer at a time may do so. */
+  void overwrite(Path path, byte[] content) throws IOException;
 
   /** What is claimed at {@code path}; empty if nothing is. */
   Optional<byte[]> read(Path path) throws IOException;

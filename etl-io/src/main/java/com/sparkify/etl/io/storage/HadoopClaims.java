@@ -29,12 +29,8 @@ final class HadoopClaims implements Claims {
   }
 
   @Override
-  public boolean replace(Path path, byte[] expected, byte[] content) throws IOException {
-    if (!holds(path, expected)) {
-      return false;
-    }
+  public void overwrite(Path path, byte[] content) throws IOException {
     write(path, true, content);
-    return holds(path, content);
   }
 
   @Override

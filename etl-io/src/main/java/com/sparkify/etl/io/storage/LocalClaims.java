@@ -25,20 +25,11 @@ final class LocalClaims implements Claims {
   }
 
   @Override
-  public boolean replace(org.apache.hadoop.fs.Path path, byte[] expected, byte[] content)
-      throws IOException {
+  public void overwrite(org.apache.hadoop.fs.Path path, byte[] content) throws IOException {
     Path file = local(path);
-    Path taken = beside(file);
-    try {
-      Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException gone) {
-      return false;
-    }
-    byte[] found = Files.readAllBytes(taken);
-    boolean isExpected = Arrays.equals(found, expected);
-    boolean created = create(file, isExpected ? content : found);
-    Files.delete(taken);
-    return isExpected && created;
+    Path finished = beside(file);
+    Files.write(finished, content);
+    Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override
