@@ -66,7 +66,7 @@ class UploadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--jar, absent.jar, mvn package",
+    "--jar, absent.jar, ./sparkify jar",
     "--config, absent.conf, conf/emr.conf",
     "--songs, absent, no such folder"
   })

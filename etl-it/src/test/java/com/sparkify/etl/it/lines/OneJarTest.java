@@ -75,10 +75,7 @@ class OneJarTest {
   @ParameterizedTest
   @MethodSource("lines")
   void makesTheSameTablesOfThePublicFilesOnEveryLine(SparkLine line) {
-    assumeTrue(thorough(), "skipped: -Pspark-lines runs the public files on each line");
-    assumeTrue(
-        Files.isDirectory(PUBLIC_FILES),
-        "skipped: the public files are not beside the project, in ../shared/data");
+    assumeThoroughWithPublicFiles();
 
     assertThat(tables(line, PUBLIC_FILES, "public"))
         .isEqualTo(tables(SparkLine.COMPILED_AGAINST, PUBLIC_FILES, "public"));
@@ -111,14 +108,16 @@ class OneJarTest {
   @ParameterizedTest
   @MethodSource("linesOnS3")
   void makesTheSameTablesOnS3OnEveryLine(SparkLine line, Bucket bucket) {
-    bucket.putFolder("", SAMPLE);
+    assertThat(tablesOnS3(line, SAMPLE, bucket)).isEqualTo(expected);
+  }
 
-    Ended ended = SparkifyOnS3.ownerOf(bucket).with(line::sparkify).run(folder);
+  @ParameterizedTest
+  @MethodSource("lines")
+  void makesTheSameTablesOfThePublicFilesOnS3OnEveryLine(SparkLine line, Bucket bucket) {
+    assumeThoroughWithPublicFiles();
 
-    assertThat(ended.exitCode()).as("%s: %s", line, ended.err()).isZero();
-    Path copy = folder.resolve(line.name()).resolve("from-s3");
-    bucket.copyFolder(SparkifyOnS3.LAKE, copy);
-    assertThat(Tables.of(copy)).isEqualTo(expected);
+    assertThat(tablesOnS3(line, PUBLIC_FILES, bucket))
+        .isEqualTo(tables(SparkLine.COMPILED_AGAINST, PUBLIC_FILES, "public"));
   }
 
   @Test
@@ -156,6 +155,25 @@ class OneJarTest {
   private static void succeeds(SparkLine line, String... arguments) {
     Ended ended = line.sparkify(Map.of()).in(folder.resolve(line.name()), arguments);
     assertThat(ended.exitCode()).as("%s %s: %s", line, List.of(arguments), ended.err()).isZero();
+  }
+
+  private static void assumeThoroughWithPublicFiles() {
+    assumeTrue(thorough(), "skipped: -Pspark-lines runs the public files on each line");
+    assumeTrue(
+        Files.isDirectory(PUBLIC_FILES),
+        "skipped: the public files are not beside the project, in ../shared/data");
+  }
+
+  private static Tables tablesOnS3(SparkLine line, Path sources, Bucket bucket) {
+    bucket.putFolder(SparkifyOnS3.SONGS, sources.resolve("song_data"));
+    bucket.putFolder(SparkifyOnS3.EVENTS, sources.resolve("log_data"));
+    Ended ended = SparkifyOnS3.ownerOf(bucket).with(line::sparkify).run(folder);
+    assertThat(ended.exitCode()).as("%s: %s", line, ended.err()).isZero();
+    Path copy = folder.resolve(line.name()).resolve("of-" + bucket.name());
+    bucket.copyFolder(SparkifyOnS3.LAKE, copy);
+    System.out.printf(
+        "%s on S3: jar %s, %s%n", line, RunnerJar.sha256().substring(0, 12), Tables.of(copy));
+    return Tables.of(copy);
   }
 
   private static boolean thorough() {
