@@ -1,5 +1,6 @@
 package com.sparkify.etl.it;
 
+import com.sparkify.etl.core.table.Table;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Reads a lake the way an analyst without Spark does: by globbing the folders of its tables. */
 public final class DuckDb {
@@ -37,6 +38,27 @@ public final class DuckDb {
     }
   }
 
+  /**
+   * The rows of {@code table} in order, each as the texts of its columns in the table's order, as a
+   * new session finds them.
+   *
+   * @throws SQLException among other reasons if a file goes between its listing and its reading
+   */
+  public List<List<String>> table(Table table) throws SQLException {
+    String columns =
+        table.fields().stream()
+            .map(field -> "\"%s\"".formatted(field.name()))
+            .collect(Collectors.joining(", "));
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'; SET threads = 1");
+      return texts(
+          statement.executeQuery(
+              "SELECT %s FROM read_parquet('%s/%s/**/*.parquet', hive_partitioning = true) ORDER BY ALL"
+                  .formatted(columns, lake, table.name())));
+    }
+  }
+
   /** The one value of {@code sql}, as text. */
   public String value(String sql) {
     List<String> rows = rows(sql);
@@ -47,13 +69,17 @@ public final class DuckDb {
   }
 
   private static List<String> rows(ResultSet results) throws SQLException {
-    List<String> rows = new ArrayList<>();
+    return texts(results).stream().map(row -> String.join("|", row)).toList();
+  }
+
+  private static List<List<String>> texts(ResultSet results) throws SQLException {
+    List<List<String>> rows = new ArrayList<>();
     while (results.next()) {
-      StringJoiner row = new StringJoiner("|");
+      List<String> row = new ArrayList<>();
       for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
         row.add(String.valueOf(results.getObject(column)));
       }
-      rows.add(row.toString());
+      rows.add(row);
     }
     return rows;
   }

@@ -38,7 +38,16 @@ public final class Sparkify {
   }
 
   /** How a process ended. */
-  public record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {
+
+    /** This, if all went well. */
+    public Ended ok() {
+      if (exitCode != 0) {
+        throw new IllegalStateException("exit code %d\n%s\n%s".formatted(exitCode, out, err));
+      }
+      return this;
+    }
+  }
 
   public static Sparkify withJavaOptions(String... options) {
     return new Sparkify(List.of(options), Map.of(), CLASS_PATH, List.of(MAIN));
@@ -70,8 +79,70 @@ public final class Sparkify {
     return PROJECT;
   }
 
+  /** A process that has been started. */
+  public static final class Running {
+    private final Process process;
+    private final Path out;
+    private final Path err;
+    private final List<String> command;
+
+    private Running(Process process, Path out, Path err, List<String> command) {
+      this.process = process;
+      this.out = out;
+      this.err = err;
+      this.command = command;
+    }
+
+    public boolean isAlive() {
+      return process.isAlive();
+    }
+
+    /** What it has written to standard error so far. */
+    public String errSoFar() {
+      return text(err);
+    }
+
+    /** Kills it with SIGKILL, which it cannot answer; returns when it is gone. */
+    public void kill() {
+      process.destroyForcibly().onExit().join();
+    }
+
+    /** Waits for its end. */
+    public Ended ended() {
+      try {
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+          kill();
+          throw new IllegalStateException(
+              "still running after %d minutes: %s".formatted(MINUTES, command));
+        }
+        Ended ended = new Ended(process.exitValue(), text(out), text(err));
+        Files.delete(out);
+        Files.delete(err);
+        return ended;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static String text(Path file) {
+      try {
+        return Files.readString(file, UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /** Runs a command to its end, in the folder {@code at}. */
   public Ended in(Path at, String... arguments) {
+    return start(at, arguments).ended();
+  }
+
+  /** Starts a command in the folder {@code at}. */
+  public Running start(Path at, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -84,10 +155,10 @@ public final class Sparkify {
     command.addAll(List.of("-cp", classPath));
     command.addAll(main);
     command.addAll(Arrays.asList(arguments));
-    return ended(command, at);
+    return started(command, at);
   }
 
-  private Ended ended(List<String> command, Path at) {
+  private Running started(List<String> command, Path at) {
     try {
       Path out = Files.createTempFile("sparkify", ".out");
       Path err = Files.createTempFile("sparkify", ".err");
@@ -98,23 +169,9 @@ public final class Sparkify {
               .redirectError(err.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().putAll(variables);
-      Process process = builder.start();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(
-            "still running after %d minutes: %s".formatted(MINUTES, command));
-      }
-      Ended ended =
-          new Ended(
-              process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
-      Files.delete(out);
-      Files.delete(err);
-      return ended;
+      return new Running(builder.start(), out, err, command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -9,13 +9,19 @@ import org.apache.spark.sql.Row;
  * The published tables of the star schema.
  *
  * <p>A release is published as a whole: if {@link #publish} throws, or its process dies, the tables
- * hold the old rows, or the next {@link #current} or {@link #publish} brings them to the old or the
+ * hold the old rows, or the next {@link #recover} or {@link #publish} brings them to the old or the
  * new version. At no instant is a published row missing that both versions have. Publishing the
  * same rows again leaves the same rows.
  */
 public interface Lake {
 
-  /** The version that is published, after whatever an interrupted publish left is put right. */
+  /**
+   * Finishes or undoes a publish that was cut off; empty if none was. Only for who holds the lake:
+   * a publish that is still at work looks the same.
+   */
+  Optional<Recovery> recover();
+
+  /** The version that is published; empty if the tables are not as a publish left them. */
   Optional<Version> current();
 
   /**

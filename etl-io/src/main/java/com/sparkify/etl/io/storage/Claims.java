@@ -34,7 +34,7 @@ public interface Claims {
     if (files instanceof LocalFileSystem local) {
       return new LocalClaims(local);
     }
-    return Documents.isObjectStore(files) && S3A.sharesItsClient()
+    return ObjectStores.isOne(files) && S3A.sharesItsClient()
         ? S3Claims.with(files)
         : new HadoopClaims(files);
   }

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -26,7 +25,6 @@ import org.apache.hadoop.fs.Path;
  * passed over, so that an older program reads what a newer one wrote.
  */
 public final class Documents {
-  private static final Set<String> OBJECT_STORES = Set.of("s3", "s3a");
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -75,7 +73,7 @@ public final class Documents {
 
   private void replace(Path path, byte[] content) throws IOException {
     FileSystem files = path.getFileSystem(conf);
-    if (isObjectStore(files)) {
+    if (ObjectStores.isOne(files)) {
       writeBytes(files, path, content);
       return;
     }
@@ -83,11 +81,6 @@ public final class Documents {
     writeBytes(files, unfinished, content);
     FileContext.getFileContext(files.getUri(), conf)
         .rename(unfinished, path, Options.Rename.OVERWRITE);
-  }
-
-  /** Whether {@code files} replaces a file by a plain write, of which nobody sees a part. */
-  static boolean isObjectStore(FileSystem files) {
-    return OBJECT_STORES.contains(files.getScheme());
   }
 
   private static void writeBytes(FileSystem files, Path path, byte[] content) throws IOException {

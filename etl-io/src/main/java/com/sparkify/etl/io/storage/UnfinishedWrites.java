@@ -32,7 +32,7 @@ public final class UnfinishedWrites {
     } catch (FileNotFoundException nothingWritten) {
       // uploads may be there all the same: they make no folder until they are completed
     }
-    if (Documents.isObjectStore(files)) {
+    if (ObjectStores.isOne(files)) {
       abortUploads(files, folder);
     }
   }

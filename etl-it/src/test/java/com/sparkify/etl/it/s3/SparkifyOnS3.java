@@ -2,6 +2,7 @@ package com.sparkify.etl.it.s3;
 
 import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.it.Sparkify.Running;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,10 +64,15 @@ public record SparkifyOnS3(
 
   /** Runs a command on the lake in {@code folder}. */
   public Ended command(Path folder, String... arguments) {
+    return start(folder, arguments).ended();
+  }
+
+  /** Starts a command on the lake in {@code folder}. */
+  public Running start(Path folder, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--lake=" + lake);
     all.addAll(server());
-    return program.apply(variables).in(folder, all.toArray(String[]::new));
+    return program.apply(variables).start(folder, all.toArray(String[]::new));
   }
 
   /** The options that say where the server is. */

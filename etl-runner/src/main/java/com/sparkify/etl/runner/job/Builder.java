@@ -6,6 +6,7 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.runner.config.StarSettings;
@@ -50,6 +51,7 @@ final class Builder {
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
   void build(BuildRequest request, RunRecord run, Held held) {
     run.asked(request.shrink());
+    lake.recover().ifPresent(recovery -> run.warn(List.of(said(recovery))));
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
     run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
     if (request.again().filter(plan::passesBy).isPresent()) {
@@ -70,6 +72,16 @@ final class Builder {
       held.requireHeld();
       run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
     }
+  }
+
+  private static String said(Recovery recovery) {
+    return "run '%s' was cut off while it published; that was %s first"
+        .formatted(
+            recovery.runId(),
+            switch (recovery.way()) {
+              case FINISHED -> "finished";
+              case UNDONE -> "undone";
+            });
   }
 
   private Release release(BuildPlan plan, BuiltStar built, RunRecord run) {

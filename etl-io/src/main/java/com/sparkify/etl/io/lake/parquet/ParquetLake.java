@@ -4,6 +4,7 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.Version;
@@ -33,11 +34,18 @@ final class ParquetLake implements Lake {
   }
 
   @Override
+  public Optional<Recovery> recover() {
+    try {
+      return new Publication(root, hadoopConf()).recover();
+    } catch (IOException e) {
+      throw failure("put right a publish that was cut off", e);
+    }
+  }
+
+  @Override
   public Optional<Version> current() {
     try {
-      Publication publication = new Publication(root, hadoopConf());
-      publication.recover();
-      return publication.current();
+      return new Publication(root, hadoopConf()).current();
     } catch (IOException e) {
       throw failure("read the current version", e);
     }
@@ -48,7 +56,7 @@ final class ParquetLake implements Lake {
     try {
       Publication publication = new Publication(root, hadoopConf());
       publication.recover();
-      return publication.publish(release, this::add);
+      return publication.publish(release, ParquetLake::write);
     } catch (IOException e) {
       throw failure("publish run '%s'".formatted(release.runId()), e);
     }
@@ -70,14 +78,14 @@ final class ParquetLake implements Lake {
     return spark.read().schema(table.schema()).parquet(folder.toString()).select(table.columns());
   }
 
-  private void add(Part part) {
+  private static void write(Part part, Path folder) {
     Layout.of(part.table(), part.rows(), part.rowCount())
         .write()
         .mode(SaveMode.Append)
         .option("compression", "zstd")
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .partitionBy(Layout.partitionColumns(part.table()))
-        .parquet(new Path(root, part.table().name()).toString());
+        .parquet(folder.toString());
   }
 
   private Configuration hadoopConf() {

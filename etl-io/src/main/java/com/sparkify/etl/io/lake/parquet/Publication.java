@@ -1,10 +1,13 @@
 package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Recovery;
+import com.sparkify.etl.io.lake.Recovery.Way;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
+import com.sparkify.etl.io.lake.parquet.Journal.Step;
 import com.sparkify.etl.io.storage.Documents;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,27 +23,30 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The steps by which a release takes the place of the current version: add the new files of all
- * tables, then delete those that they replace. The journal {@code _sparkify/publish.json} says at
- * each instant what to undo or to finish; {@code _sparkify/version.json} is what is published.
+ * The steps by which a release takes the place of the current version: write the new files of all
+ * tables, bring them into the tables, then delete those that they replace. The journal {@code
+ * _sparkify/publish.json} says at each instant what to undo or to finish; {@code
+ * _sparkify/version.json} is what is published.
  */
 final class Publication {
 
-  /** Adds the files of a part to its table, under names that no other file has. */
-  interface Adding {
-    void add(Part part);
+  /** Writes the files of a part below a folder, under names that no other file has. */
+  interface Writing {
+    void write(Part part, Path folder);
   }
 
   private final Path journal;
   private final Path current;
   private final Documents documents;
   private final TableFiles files;
+  private final IncomingFiles incoming;
 
   Publication(Path lake, Configuration conf) throws IOException {
     this.journal = new Path(lake, "_sparkify/publish.json");
     this.current = new Path(lake, "_sparkify/version.json");
     this.documents = new Documents(conf);
     this.files = new TableFiles(lake, conf);
+    this.incoming = new IncomingFiles(lake, conf);
   }
 
   /** The version that is published, if its files are all there and no others. */
@@ -49,7 +55,7 @@ final class Publication {
     return version.isPresent() && isWhole(version.orElseThrow()) ? version : Optional.empty();
   }
 
-  Version publish(Release release, Adding adding) throws IOException {
+  Version publish(Release release, Writing writing) throws IOException {
     Map<String, Map<String, Long>> before = new TreeMap<>();
     for (Part part : release.parts()) {
       before.put(part.table().name(), files.dataFiles(part.table().name()));
@@ -58,8 +64,11 @@ final class Publication {
     Journal retiring;
     try {
       for (Part part : release.parts()) {
+        writing.write(part, incoming.folder(part.table().name()));
+      }
+      for (Part part : release.parts()) {
         files.createFolder(part.table().name());
-        adding.add(part);
+        incoming.moveIn(part.table().name());
       }
       retiring = retiring(release, before);
     } catch (IOException | RuntimeException e) {
@@ -70,15 +79,19 @@ final class Publication {
     return finish(retiring);
   }
 
-  /** Finishes or undoes a publish that was cut off. */
-  void recover() throws IOException {
+  /** Finishes or undoes a publish that was cut off; empty if none was. */
+  Optional<Recovery> recover() throws IOException {
     Optional<Journal> found = documents.read(journal, Journal.class);
-    if (found.isPresent()) {
-      switch (found.orElseThrow().step()) {
-        case ADDING -> undo(found.orElseThrow());
-        case RETIRING -> finish(found.orElseThrow());
-      }
+    return found.isPresent() ? Optional.of(recover(found.orElseThrow())) : Optional.empty();
+  }
+
+  private Recovery recover(Journal cutOff) throws IOException {
+    switch (cutOff.step()) {
+      case ADDING -> undo(cutOff);
+      case RETIRING -> finish(cutOff);
     }
+    return new Recovery(
+        cutOff.version().runId(), cutOff.step() == Step.ADDING ? Way.UNDONE : Way.FINISHED);
   }
 
   private void undoAfter(Exception failure) {
@@ -90,6 +103,7 @@ final class Publication {
   }
 
   private void undo(Journal adding) throws IOException {
+    incoming.discard();
     for (Map.Entry<String, List<String>> table : adding.kept().entrySet()) {
       files.deleteUnfinished(table.getKey());
       Set<String> added = new TreeSet<>(files.dataFiles(table.getKey()).keySet());
@@ -101,6 +115,7 @@ final class Publication {
 
   private Version finish(Journal retiring) throws IOException {
     files.delete(retiring.retire());
+    incoming.discard();
     documents.write(current, retiring.version());
     documents.delete(journal);
     return retiring.version();

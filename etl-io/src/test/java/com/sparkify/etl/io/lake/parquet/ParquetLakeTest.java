@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.LakeContract;
+import com.sparkify.etl.io.lake.Recovery;
+import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -20,11 +23,16 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetLakeTest extends LakeContract {
+  private static final Set<Path> SEEN_WHILE_WRITING = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
 
   ParquetLakeTest(@TempDir Path folder) {
@@ -72,6 +80,32 @@ class ParquetLakeTest extends LakeContract {
   }
 
   @Test
+  void noTableChangesBeforeTheFilesOfAllAreWhole() {
+    publish(plain(RowFactory.create("old", null)), monthly(all()));
+    Set<Path> before = Set.copyOf(everything("plain"));
+    SEEN_WHILE_WRITING.clear();
+
+    publish(plain(RowFactory.create("new", null)), watching(RowFactory.create(2018, "new", 11)));
+
+    assertThat(SEEN_WHILE_WRITING).isEqualTo(before);
+    assertThat(everything("plain")).doesNotContainAnyElementsOf(before);
+    assertThat(folder.resolve("_sparkify/incoming")).doesNotExist();
+  }
+
+  /** A part whose rows look, when they are written, at what lies in the folder of the other. */
+  private Part watching(Row row) {
+    Part part = monthly(all(), row);
+    String watched = folder.resolve("plain").toString();
+    Dataset<Row> rows =
+        part.rows()
+            .filter(
+                (FilterFunction<Row>)
+                    each ->
+                        SEEN_WHILE_WRITING.addAll(files(Path.of(watched))) || !each.isNullAt(0));
+    return new Part(part.table(), rows, part.rowCounts(), part.replaced());
+  }
+
+  @Test
   void undoesAPublishThatWasCutOffWhileAddingFiles() throws IOException {
     publish(plain(RowFactory.create("old", null)));
     Path old = dataFiles("plain").iterator().next();
@@ -84,12 +118,15 @@ class ParquetLakeTest extends LakeContract {
         """
             .formatted(old.getFileName()));
     Files.copy(old, folder.resolve("plain/part-of-the-cut-off-run.parquet"));
-    Files.createDirectories(folder.resolve("plain/_temporary/0/task"));
+    Files.createDirectories(folder.resolve("_sparkify/incoming/plain/_temporary/0/task"));
+
+    assertThat(lakeAt(folder.toString()).recover())
+        .contains(new Recovery("cut-off", Recovery.Way.UNDONE));
 
     assertThat(lakeAt(folder.toString()).current()).map(Version::runId).contains("run-1");
-
     assertThat(rows(PLAIN)).containsExactly(RowFactory.create("old", null));
     assertThat(everything("plain")).containsExactly(old);
+    assertThat(folder.resolve("_sparkify/incoming")).doesNotExist();
     assertThat(folder.resolve("_sparkify/publish.json")).doesNotExist();
   }
 
@@ -107,8 +144,11 @@ class ParquetLakeTest extends LakeContract {
         """
             .formatted(Files.readString(folder.resolve("version")).replace("run-1", "run-2")));
 
-    assertThat(lakeAt(folder.toString()).current()).map(Version::runId).contains("run-2");
+    assertThat(lakeAt(folder.toString()).recover())
+        .contains(new Recovery("run-2", Recovery.Way.FINISHED));
 
+    assertThat(lakeAt(folder.toString()).recover()).isEmpty();
+    assertThat(lakeAt(folder.toString()).current()).map(Version::runId).contains("run-2");
     assertThat(everything("plain")).containsExactly(current);
     assertThat(folder.resolve("_sparkify/publish.json")).doesNotExist();
   }
@@ -128,7 +168,11 @@ class ParquetLakeTest extends LakeContract {
   }
 
   private List<Path> everything(String below) {
-    try (Stream<Path> files = Files.walk(folder.resolve(below))) {
+    return files(folder.resolve(below));
+  }
+
+  private static List<Path> files(Path below) {
+    try (Stream<Path> files = Files.walk(below)) {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.getFileName().toString().endsWith(".crc"))

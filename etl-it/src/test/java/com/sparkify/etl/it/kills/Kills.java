@@ -1,0 +1,121 @@
+package com.sparkify.etl.it.kills;
+
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.it.Sparkify.Ended;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Kills runs on a site and looks at what a reader sees meanwhile, and at what the next run does.
+ */
+public final class Kills {
+  private final Site site;
+  private final Versions versions;
+  private final Duration whole;
+
+  private Kills(Site site, Versions versions, Duration whole) {
+    this.site = site;
+    this.versions = versions;
+    this.whole = whole;
+  }
+
+  /** Kills on {@code site}, after an unbroken run there has shown what is to be expected. */
+  public static Kills on(Site site) {
+    Map<Table, List<List<String>>> before = Versions.published(site);
+    long start = System.nanoTime();
+    site.run().ok();
+    Duration whole = Duration.ofNanos(System.nanoTime() - start);
+    Versions versions = new Versions(before, Versions.published(site));
+    List<String> leftByAWholeRun = site.orphans();
+    if (!leftByAWholeRun.isEmpty()) {
+      throw new IllegalStateException("an unbroken run leaves " + leftByAWholeRun);
+    }
+    return new Kills(site, versions, whole);
+  }
+
+  /**
+   * A run that was killed, and the one after it.
+   *
+   * @param when the moment in words
+   * @param killed whether the run lived until its moment; else it ended before
+   * @param reads how often a reader read a table meanwhile; {@code again} after a file was gone
+   * @param next what the next run did
+   * @param wrong what should not have been; empty if all was as promised
+   */
+  public record Killed(
+      String site,
+      String when,
+      boolean killed,
+      int reads,
+      int again,
+      String next,
+      List<String> wrong) {
+
+    public Killed {
+      wrong = List.copyOf(wrong);
+    }
+  }
+
+  /** Kills a run at {@code step}. */
+  public Killed at(Step step) {
+    return at(step.name(), List.of(site.momentOf(step)));
+  }
+
+  /** Kills a run at the first of {@code steps}, the one after it at the second, and so on. */
+  public Killed at(String when, Step... steps) {
+    return at(when, Stream.of(steps).map(site::momentOf).toList());
+  }
+
+  /**
+   * Kills a run at some instant.
+   *
+   * @param share of the time that an unbroken run took, from 0 to 1
+   */
+  public Killed at(double share) {
+    Duration later = Duration.ofMillis(Math.round(whole.toMillis() * share));
+    return at("at a random instant", List.of(Moment.after(later)));
+  }
+
+  private Killed at(String when, List<Moment> moments) {
+    site.restore();
+    List<String> wrong = new ArrayList<>();
+    boolean killed = true;
+    Ended next;
+    LoopingReader.Seen seen;
+    try (LoopingReader reader = LoopingReader.of(site)) {
+      for (Moment moment : moments) {
+        Optional<Ended> before = site.killedAt(moment);
+        killed &= before.isEmpty();
+        before
+            .filter(ended -> ended.exitCode() != 0)
+            .ifPresent(ended -> wrong.add("a run failed by itself: " + ended.err()));
+      }
+      next = site.run();
+      seen = reader.stopped();
+    }
+    wrong.addAll(versions.wrongIn(seen));
+    if (next.exitCode() == 0) {
+      wrong.addAll(versions.differencesTo(Versions.published(site)));
+    } else {
+      wrong.add("the next run ended with %d: %s".formatted(next.exitCode(), next.err()));
+    }
+    site.orphans().forEach(file -> wrong.add("left behind: " + file));
+    return new Killed(site.name(), when, killed, seen.reads(), seen.again(), did(next), wrong);
+  }
+
+  private static String did(Ended run) {
+    String out = run.out();
+    return Stream.of(
+            out.contains("that was undone first") ? "undid the publish" : "",
+            out.contains("that was finished first") ? "finished the publish" : "",
+            out.contains("run: published") ? "published" : "",
+            out.contains("run: nothing new") ? "had nothing to do" : "")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,92 @@
+package com.sparkify.etl.it.kills;
+
+import static com.sparkify.etl.it.kills.Moment.before;
+import static com.sparkify.etl.it.kills.Moment.inPhase;
+
+import com.sparkify.etl.it.DuckDb;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A step of a run, as users would call it, at which it is killed.
+ *
+ * @param onDisk when that is on a disk, and {@code onS3} on S3
+ */
+public record Step(String name, Moment onDisk, Moment onS3) {
+
+  /** Every step of a run that publishes, in order. */
+  public static List<Step> all() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(of("listing", inPhase("list files")));
+    steps.add(
+        new Step(
+            "staging write",
+            before("CREATE .*/staging/songs/.*parquet"),
+            before("(CREATE_UPLOAD|PUT) .*/staging/songs/.*parquet")));
+    steps.add(
+        new Step(
+            "staging commit",
+            before("CREATE .*/staging/events/batch=[^/]*/_SUCCESS"),
+            before("PUT .*/staging/events/batch=[^/]*/_SUCCESS")));
+    steps.add(of("build", inPhase("build and check")));
+    steps.add(
+        new Step(
+            "checked, journal not written",
+            before("CREATE .*/_publish.json.unfinished"),
+            before("PUT .*/publish.json")));
+    steps.add(
+        new Step(
+            "journal written",
+            before("CREATE .*/incoming/.*parquet"),
+            before("(CREATE_UPLOAD|PUT) lake/[a-z].*parquet")));
+    for (String table : DuckDb.TABLES) {
+      steps.add(committing(table));
+    }
+    steps.add(
+        new Step(
+            "all tables committed",
+            before("CREATE .*/_publish.json.unfinished", 1),
+            before("PUT .*/publish.json", 1)));
+    steps.add(retiring(0));
+    steps.add(retiring(20));
+    steps.add(
+        new Step(
+            "version recorded",
+            before("DELETE .*/publish.json"),
+            before("DELETE .*/publish.json")));
+    steps.add(
+        new Step(
+            "journal removed", before("CREATE .*/_sparkify/runs/.*"), before("PUT .*/runs/.*")));
+    return steps;
+  }
+
+  /** The step of that name. */
+  public static Step named(String name) {
+    return all().stream()
+        .filter(step -> step.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(name)));
+  }
+
+  /** Half way through the files that are replaced, and again when the next run deletes more. */
+  public static Step[] twiceRetiring() {
+    return new Step[] {retiring(20), retiring(5)};
+  }
+
+  private static Step retiring(int passed) {
+    return of(
+        "retire after %d files".formatted(passed), before("DELETE .*lake/[a-z].*parquet", passed));
+  }
+
+  private static Step committing(String table) {
+    int passed = table.equals("songs") ? 10 : 0;
+    return new Step(
+        "commit of " + table,
+        before("RENAME .*lake/%s/.*parquet".formatted(table), passed),
+        before("COMPLETE_UPLOAD lake/%s/.*".formatted(table), passed));
+  }
+
+  private static Step of(String name, Moment everywhere) {
+    return new Step(name, everywhere, everywhere);
+  }
+}

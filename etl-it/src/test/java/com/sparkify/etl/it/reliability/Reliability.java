@@ -1,0 +1,102 @@
+package com.sparkify.etl.it.reliability;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.sparkify.etl.it.kills.Kills;
+import com.sparkify.etl.it.kills.Kills.Killed;
+import com.sparkify.etl.it.kills.Site;
+import com.sparkify.etl.it.kills.Step;
+import com.sparkify.etl.it.s3.StandaloneS3;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Prints what became of runs that were killed, as the table of docs/reliability.md: one kill at
+ * every step and {@code --kills N} at random instants, on a disk and on S3. Ends with 1 if a
+ * promise was broken.
+ */
+public final class Reliability {
+  private final PrintStream progress;
+  private final int randomKills;
+  private final SplittableRandom random;
+
+  private Reliability(PrintStream progress, int randomKills, long seed) {
+    this.progress = progress;
+    this.randomKills = randomKills;
+    this.random = new SplittableRandom(seed);
+  }
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createTempDirectory("sparkify-reliability");
+    int kills = Integer.getInteger("sparkify.it.kills", 15);
+    Reliability reliability =
+        new Reliability(System.err, kills, Long.getLong("sparkify.it.seed", 1L));
+    List<Killed> trials;
+    try (StandaloneS3 s3 = StandaloneS3.started()) {
+      reliability.progress.println(s3);
+      Path onDisk = Files.createDirectory(folder.resolve("disk"));
+      Path onS3 = Files.createDirectory(folder.resolve("s3"));
+      trials = reliability.killed(List.of(Site.onDisk(onDisk), Site.onS3(s3.bucket(), onS3)));
+    }
+    print(trials, System.out);
+    System.exit(trials.stream().allMatch(trial -> trial.wrong().isEmpty()) ? 0 : 1);
+  }
+
+  /** The sites side by side, the trials of each one after the other. */
+  private List<Killed> killed(List<Site> sites) {
+    List<CompletableFuture<List<Killed>>> running = new ArrayList<>();
+    for (Site site : sites) {
+      SplittableRandom ofSite = random.split();
+      running.add(supplyAsync(() -> killed(site, ofSite)));
+    }
+    return running.stream().flatMap(trials -> trials.join().stream()).toList();
+  }
+
+  private List<Killed> killed(Site site, SplittableRandom instants) {
+    Kills kills = Kills.on(site);
+    List<Killed> trials = new ArrayList<>();
+    for (Step step : Step.all()) {
+      trials.add(said(kills.at(step)));
+    }
+    trials.add(
+        said(
+            kills.at(
+                "half way through the retiring, and again while that is finished",
+                Step.twiceRetiring())));
+    for (int i = 0; i < randomKills; i++) {
+      trials.add(said(kills.at(instants.nextDouble())));
+    }
+    return trials;
+  }
+
+  private Killed said(Killed trial) {
+    progress.printf(
+        "%s: killed: %s%s: %s %s%n",
+        trial.site(),
+        trial.when(),
+        trial.killed() ? "" : " (the run ended before)",
+        trial.next(),
+        trial.wrong().isEmpty() ? "" : "WRONG " + trial.wrong());
+    return trial;
+  }
+
+  private static void print(List<Killed> trials, PrintStream out) {
+    out.println(Row.heading());
+    trials.stream()
+        .collect(
+            groupingBy(
+                trial -> trial.site() + trial.when(),
+                LinkedHashMap::new,
+                java.util.stream.Collectors.toList()))
+        .values()
+        .forEach(same -> out.println(Row.of(same)));
+  }
+}
