@@ -18,7 +18,6 @@ public final class Sparkify {
   private static final Path PROJECT =
       Path.of(System.getProperty("sparkify.root", "..")).toAbsolutePath().normalize();
   private static final long MINUTES = 5;
-  private static final String CLASS_PATH = System.getProperty("java.class.path", "");
   private static final String MAIN = "com.sparkify.etl.runner.Main";
 
   private final List<String> javaOptions;
@@ -50,7 +49,7 @@ public final class Sparkify {
   }
 
   public static Sparkify withJavaOptions(String... options) {
-    return new Sparkify(List.of(options), Map.of(), CLASS_PATH, List.of(MAIN));
+    return new Sparkify(List.of(options), Map.of(), ClassData.CLASS_PATH, List.of(MAIN));
   }
 
   /** The product on another class path than that of the tests. */
@@ -71,7 +70,14 @@ public final class Sparkify {
    * environment of the tests it never finds.
    */
   public static Sparkify withVariables(Map<String, String> variables) {
-    return new Sparkify(List.of(), variables, CLASS_PATH, List.of(MAIN));
+    return new Sparkify(List.of(), variables, ClassData.CLASS_PATH, List.of(MAIN));
+  }
+
+  /** The same with more options of Java. */
+  Sparkify withMoreOptions(String... options) {
+    List<String> all = new ArrayList<>(javaOptions);
+    all.addAll(List.of(options));
+    return new Sparkify(all, variables, classPath, main);
   }
 
   /** The folder of the project. */
@@ -151,6 +157,9 @@ public final class Sparkify {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dsparkify.home=" + PROJECT));
+    if (classPath.equals(ClassData.CLASS_PATH)) {
+      command.addAll(ClassData.optionsOfJava());
+    }
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", classPath));
     command.addAll(main);
