@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The source files of a world, as they were delivered, and the version of each that was staged last.
- * When a file seems to have been written says nothing about when it was delivered.
+ * The source files of a world, as they were delivered, and the version of each that was staged
+ * last. When a file seems to have been written says nothing about when it was delivered.
  */
 final class DeliveredFiles {
   private static final long WRITTEN = Feed.NOW.minusSeconds(90 * 86_400L).toEpochMilli();

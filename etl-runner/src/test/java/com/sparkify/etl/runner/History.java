@@ -33,7 +33,7 @@ final class History {
     worlds.forEach(World::begin);
     for (int further = 1 + random.nextInt(random.nextInt(2, 6)); further > 0; further--) {
       command();
-      boolean songsToo = random.nextInt(3) == 0;
+      boolean songsToo = random.nextInt(4) == 0;
       for (World world : worlds) {
         for (int changes = random.nextInt(5); changes > 0; changes--) {
           if (songsToo && random.nextInt(3) == 0) {

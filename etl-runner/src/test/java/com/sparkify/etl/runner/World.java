@@ -57,15 +57,15 @@ final class World {
   }
 
   void changeLogs() {
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2 -> newLog(3, 20);
       case 3 -> files.any(LOGS).ifPresent(this::copy);
       case 4 -> files.any(LOGS).ifPresent(this::grow);
       case 5, 6 -> files.any(LOGS).ifPresent(this::shrink);
       case 7, 8 -> files.any(LOGS).ifPresent(this::correct);
-      case 9 -> files.any(LOGS).ifPresent(this::moveToAMonth);
-      case 10 -> files.any(LOGS).ifPresent(this::damage);
-      case 11 -> files.any(LOGS).ifPresent(this::removeOfMany);
+      case 9, 10 -> files.any(LOGS).ifPresent(this::moveToAMonth);
+      case 11 -> files.any(LOGS).ifPresent(this::damage);
+      case 12 -> files.any(LOGS).ifPresent(this::removeOfMany);
       default -> files.any(LOGS).ifPresent(name -> put("same again", name, files.linesOf(name)));
     }
   }
