@@ -62,7 +62,8 @@ class IncrementalTest {
 
     assertThat(files("")).isEqualTo(before);
     assertThat(tables.files("users")).hasSize(1).doesNotContainKeys(names(users));
-    assertThat(tables.rows().getOrDefault("users", List.of()).toString()).contains("\"level\":\"paid\"");
+    assertThat(tables.rows().getOrDefault("users", List.of()).toString())
+        .contains("\"level\":\"paid\"");
   }
 
   @Test
