@@ -127,6 +127,17 @@ class SongRecordsTest {
   }
 
   @Test
+  void aZeroHasNoSign() {
+    Dataset<Row> staged =
+        Given.songs(
+            song().with(SongRecords.ARTIST_LATITUDE, -0.0).with(SongRecords.DURATION, -0.0),
+            song().with(SongRecords.ARTIST_LATITUDE, -7.5));
+
+    assertThat(Found.values(staged, SongRecords.ARTIST_LATITUDE)).containsExactly(0.0, -7.5);
+    assertThat(Found.values(staged, SongRecords.DURATION)).containsExactly(0.0, 200.5);
+  }
+
+  @Test
   void everyRecordIsOneRow() {
     Dataset<Row> staged = Given.songs(song(), song(), song().without(SongRecords.TITLE));
 

@@ -223,6 +223,15 @@ class SongplaysTest {
   }
 
   @Test
+  void copiesThatDifferInTheSignOfZeroAreOneRowWhicheverComesFirst() {
+    RawRecord plain = play().with(LogEvents.LENGTH, 0.0);
+    RawRecord signed = play().with(LogEvents.LENGTH, -0.0);
+
+    assertThat(heardSeconds(plain, signed)).containsExactly(0.0);
+    assertThat(heardSeconds(signed, plain)).containsExactly(0.0);
+  }
+
+  @Test
   void aPlayIsNamedByItsSessionItemListenerAndTime() {
     Dataset<Row> rows =
         songplays(
@@ -312,5 +321,9 @@ class SongplaysTest {
 
   private static Dataset<Row> songplays(Dataset<Row> events, Dataset<Row> songs) {
     return Songplays.from(events, songs, Match.TITLE_ARTIST);
+  }
+
+  private static List<Object> heardSeconds(RawRecord... plays) {
+    return Found.values(songplays(Given.events(plays), Given.songs()), Songplays.HEARD_SECONDS);
   }
 }
