@@ -215,6 +215,11 @@ public final class LakeLock {
             .formatted(runId, lake, SILENCE.toMinutes()));
   }
 
+  EtlException unreadable(String runId, IOException cause) {
+    return StorageTrouble.failure(
+        "read the claim of run '%s' in the lock '%s'".formatted(runId, file), cause);
+  }
+
   private EtlException heldBy(LockHolder holder, String attempt) {
     return new EtlException(
         Kind.STORAGE,
