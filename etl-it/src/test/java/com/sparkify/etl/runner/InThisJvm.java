@@ -43,8 +43,7 @@ public final class InThisJvm {
     Streams streams =
         new Streams(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     ExitCode code =
-        Main.run(
-            arguments.toArray(String[]::new), streams, progress -> new Wired(streams, spark));
+        Main.run(arguments.toArray(String[]::new), streams, progress -> new Wired(streams, spark));
     return new Ended(code.value(), out.toString(UTF_8), err.toString(UTF_8));
   }
 

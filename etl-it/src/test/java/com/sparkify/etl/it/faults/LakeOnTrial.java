@@ -11,6 +11,7 @@ import com.sparkify.etl.it.s3.proxy.Exchange;
 import com.sparkify.etl.it.s3.proxy.Fate;
 import com.sparkify.etl.it.s3.proxy.RequestProxy;
 import com.sparkify.etl.it.s3.proxy.Rule;
+import com.sparkify.etl.it.s3.proxy.S3Request;
 import com.sparkify.etl.runner.InThisJvm;
 import com.sparkify.etl.runner.InThisJvm.Ended;
 import java.io.IOException;
@@ -45,10 +46,10 @@ final class LakeOnTrial implements AutoCloseable {
           "log_data/2018/11/2018-11-29-events.json",
           "log_data/2018/11/2018-11-30-events.json");
   private static final List<String> NEW =
-      List.of(
-          "song_data/A/A/D/TRAADBT128F420C560.json", "log_data/2018/12/2018-12-01-events.json");
+      List.of("song_data/A/A/D/TRAADBT128F420C560.json", "log_data/2018/12/2018-12-01-events.json");
   private static final String OWN = SparkifyOnS3.LAKE + "/_sparkify/";
   private static final Pattern PROCESS = Pattern.compile("\"processId\":\\d+");
+
   /** Linux gives no process such an id. */
   private static final String GONE = "\"processId\":999999999";
 
@@ -146,7 +147,8 @@ final class LakeOnTrial implements AutoCloseable {
   /** What a run should not leave behind, if it ends well. */
   List<String> leftovers() {
     List<String> keys = bucket.keys(SparkifyOnS3.LAKE + "/");
-    List<String> leftovers = new ArrayList<>(bucket.openUploads().stream().map(key -> "upload of " + key).toList());
+    List<String> leftovers =
+        new ArrayList<>(bucket.openUploads().stream().map(key -> "upload of " + key).toList());
     keys.stream()
         .filter(
             key ->
@@ -165,7 +167,7 @@ final class LakeOnTrial implements AutoCloseable {
     proxy.close();
   }
 
-  private Fate fateOf(com.sparkify.etl.it.s3.proxy.S3Request request) {
+  private Fate fateOf(S3Request request) {
     return rule.fateOf(request);
   }
 
@@ -184,8 +186,7 @@ final class LakeOnTrial implements AutoCloseable {
 
   private void endTheProcess(SparkSession spark) {
     try {
-      FileSystem.get(
-              URI.create(bucket.uri("")), spark.sparkContext().hadoopConfiguration())
+      FileSystem.get(URI.create(bucket.uri("")), spark.sparkContext().hadoopConfiguration())
           .close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

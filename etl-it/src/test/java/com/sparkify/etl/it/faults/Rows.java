@@ -29,12 +29,10 @@ record Rows(Map<String, List<String>> tables, Map<String, Set<String>> keys) {
     for (Table table : StarSchema.TABLES) {
       String key = table.key().stream().map(Field::name).collect(Collectors.joining(", "));
       tables.put(
-          table.name(),
-          duckDb.rows("SELECT * FROM \"%s\" ORDER BY ALL".formatted(table.name())));
+          table.name(), duckDb.rows("SELECT * FROM \"%s\" ORDER BY ALL".formatted(table.name())));
       keys.put(
           table.name(),
-          Set.copyOf(
-              duckDb.rows("SELECT DISTINCT %s FROM \"%s\"".formatted(key, table.name()))));
+          Set.copyOf(duckDb.rows("SELECT DISTINCT %s FROM \"%s\"".formatted(key, table.name()))));
     }
     return new Rows(tables, keys);
   }

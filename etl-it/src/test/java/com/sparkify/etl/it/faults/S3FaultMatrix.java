@@ -20,7 +20,7 @@ public final class S3FaultMatrix {
 
   /** A trial: all of its faults happen in one run. */
   record Case(String name, List<Fault> faults) {
-    private static Case of(Fault fault) {
+    static Case of(Fault fault) {
       return new Case(fault.toString(), List.of(fault));
     }
   }
@@ -46,9 +46,24 @@ public final class S3FaultMatrix {
             alone.add(Case.of(new Fault(target, mishap, Times.inARow(at, A_FEW))));
             alone.add(Case.of(new Fault(target, mishap, Times.always())));
           });
-      together.add(new Case("each kind of request: %s, once".formatted(mishap), once));
+      if (!mishap.isSlow()) {
+        together.add(new Case("each kind of request: %s, once".formatted(mishap), once));
+      }
     }
     return Stream.concat(together.stream(), alone.stream()).toList();
+  }
+
+  /** Every kind of request meets once with some mishap that is quick. */
+  static Case mixed(Map<Target, Long> requests, long seed) {
+    Random random = new Random(seed);
+    List<Mishap> quick = Stream.of(Mishap.values()).filter(mishap -> !mishap.isSlow()).toList();
+    List<Fault> faults = new ArrayList<>();
+    requests.forEach(
+        (target, count) -> {
+          Mishap mishap = quick.get(random.nextInt(quick.size()));
+          faults.add(new Fault(target, mishap, Times.once(1 + random.nextInt(count.intValue()))));
+        });
+    return new Case("each kind of request: something, once", faults);
   }
 
   /**

@@ -2,6 +2,7 @@ package com.sparkify.etl.it.faults;
 
 import com.sparkify.etl.it.s3.proxy.Operation;
 import com.sparkify.etl.it.s3.proxy.S3Request;
+import java.util.Locale;
 
 /** One kind of request: what is asked for, and on what. */
 record Target(Operation operation, KeyKind on) implements Comparable<Target> {
@@ -18,6 +19,6 @@ record Target(Operation operation, KeyKind on) implements Comparable<Target> {
 
   @Override
   public String toString() {
-    return "%s %s".formatted(operation, on).replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+    return "%s %s".formatted(operation, on).replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 }

@@ -141,6 +141,26 @@ class LakeLockOnS3Test {
     assertThat(bucket.keys("lake/")).isEmpty();
   }
 
+  @Test
+  void saysWhichLockItCannotRead() {
+    AtomicBoolean claimed = new AtomicBoolean();
+    Rule busyLater = request -> claimed.get() ? Fate.slowDown() : Fate.forwarded();
+    try (RequestProxy proxy = proxy(busyLater)) {
+      Held held = lockAt(NOON, proxy.endpoint()).claim("ours");
+      claimed.set(true);
+
+      assertThatThrownBy(held::requireHeld)
+          .hasMessageContaining(
+              "Could not read the claim of run 'ours' in the lock '%s/_sparkify/lock'",
+              bucket.uri("lake"))
+          .hasMessageContaining("the server is too busy");
+
+      claimed.set(false);
+      held.close();
+    }
+    assertThat(bucket.keys("lake/")).isEmpty();
+  }
+
   private RequestProxy proxy(Rule rule) {
     return RequestProxy.before(bucket.endpoint(), rule, Duration.ZERO);
   }
