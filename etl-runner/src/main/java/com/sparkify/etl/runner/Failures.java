@@ -23,6 +23,10 @@ final class Failures {
 
   private static final Pattern LOCATION = Pattern.compile("\\bs3a?://[^\\s:,;'\"`]+");
 
+  /** S3A says so of a request on a key, such as {@code PUT 0-byte object on lake/songs/x: }. */
+  private static final Pattern REQUEST_ON_KEY =
+      Pattern.compile("^[\\w ()-]+ on ([^\\s:]+/[^\\s:]+): ");
+
   private Failures() {}
 
   /**
@@ -66,6 +70,7 @@ final class Failures {
 
   private static String attempt(Throwable failure) {
     return first(failure, Failures::location)
+        .or(() -> first(failure, Failures::key))
         .map("use the storage at '%s'"::formatted)
         .orElse("use the storage");
   }
@@ -79,6 +84,14 @@ final class Failures {
         .matcher(String.valueOf(cause.getMessage()))
         .results()
         .map(MatchResult::group)
+        .findFirst();
+  }
+
+  private static Optional<String> key(Throwable cause) {
+    return REQUEST_ON_KEY
+        .matcher(String.valueOf(cause.getMessage()))
+        .results()
+        .map(request -> request.group(1))
         .findFirst();
   }
 }

@@ -95,6 +95,22 @@ class FailuresTest {
   }
 
   @Test
+  void namesTheKeyOfARequestThatFailed() {
+    IOException failure =
+        new IOException(
+            "PUT 0-byte object  on lake/_sparkify/staging/songs/batch=000002/x: S3Exception:"
+                + " Please reduce your request rate. (Service: S3, Status Code: 503)");
+
+    assertThat(Failures.explain(new IllegalStateException(failure)))
+        .hasValueSatisfying(
+            explained ->
+                assertThat(explained)
+                    .hasMessageStartingWith(
+                        "Could not use the storage at"
+                            + " 'lake/_sparkify/staging/songs/batch=000002/x': the server is too busy."));
+  }
+
+  @Test
   void blamesTheStorageForAPathThatDoesNotExist() {
     Throwable thrown = thrownBy(() -> TestSpark.session().read().parquet("nowhere/at/all").count());
 

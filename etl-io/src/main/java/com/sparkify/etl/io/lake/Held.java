@@ -2,7 +2,6 @@ package com.sparkify.etl.io.lake;
 
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.io.storage.Claims;
-import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ public final class Held implements AutoCloseable {
         throw lock.lost(us.runId());
       }
     } catch (IOException e) {
-      throw StorageTrouble.failure("read the claim of run '%s'".formatted(us.runId()), e);
+      throw lock.unreadable(us.runId(), e);
     }
   }
 

@@ -64,12 +64,26 @@ public final class LakeLock {
     try {
       Claims claims = Claims.of(file, conf);
       byte[] content = JSON.writeValueAsBytes(us);
-      if (!claims.create(file, content)) {
-        takeOver(claims, runId, content);
-      }
+      claim(claims, runId, content);
       return new Held(this, claims, content, us);
     } catch (IOException e) {
       throw StorageTrouble.failure("take the lock '%s'".formatted(file), e);
+    }
+  }
+
+  /** One that fails may have written all the same, and would keep other hosts waiting. */
+  private void claim(Claims claims, String runId, byte[] content) throws IOException {
+    try {
+      if (!claims.create(file, content)) {
+        takeOver(claims, runId, content);
+      }
+    } catch (IOException e) {
+      try {
+        claims.release(file, content);
+      } catch (IOException stays) {
+        e.addSuppressed(stays);
+      }
+      throw e;
     }
   }
 
@@ -182,8 +196,11 @@ public final class LakeLock {
   }
 
   void release(Claims claims, byte[] content) throws IOException {
-    new Documents(conf).delete(alive);
-    claims.release(file, content);
+    try {
+      new Documents(conf).delete(alive);
+    } finally {
+      claims.release(file, content);
+    }
   }
 
   boolean isHeldWith(Claims claims, byte[] content) throws IOException {
@@ -196,6 +213,11 @@ public final class LakeLock {
         ("Run '%s' lost its claim on the lake '%s': another run took it for dead, since nothing was"
                 + " heard of it for %d minutes. Nothing was published by it. Run again.")
             .formatted(runId, lake, SILENCE.toMinutes()));
+  }
+
+  EtlException unreadable(String runId, IOException cause) {
+    return StorageTrouble.failure(
+        "read the claim of run '%s' in the lock '%s'".formatted(runId, file), cause);
   }
 
   private EtlException heldBy(LockHolder holder, String attempt) {

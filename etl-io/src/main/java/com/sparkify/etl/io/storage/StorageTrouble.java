@@ -64,7 +64,20 @@ public record StorageTrouble(String reason, String advice) {
               "(?:Status Code: |Error Code: )403|AccessDeniedException|AccessControlException"
                   + "|Permission denied",
               "access is denied",
-              "Check the role or profile, and what it may do there"));
+              "Check the role or profile, and what it may do there"),
+          Sign.of(
+              "(?:Status Code: |Error Code: )(?:503|429)|AWSServiceThrottledException|SlowDown",
+              "the server is too busy",
+              "Run again later"),
+          Sign.of(
+              "(?:Status Code: |Error Code: )5\\d\\d|AWSStatus500Exception",
+              "the server has an error of its own",
+              "Run again later"),
+          Sign.of(
+              "Connection reset|NoHttpResponseException|ConnectionClosedException"
+                  + "|Broken pipe|Premature end of",
+              "the connection to the server was lost",
+              "Check the network, then run again"));
 
   /** What {@code failure} stands for; its own words if they are nothing known. */
   public static StorageTrouble of(Throwable failure) {

@@ -36,7 +36,18 @@ class StorageTroubleTest {
             + " | the server does not answer (127.0.0.1:9)",
         "listObjects() on s3a://raw/x: SdkClientException: Unable to execute HTTP request: Connect to"
             + " nowhere.example:443 [nowhere.example/10.0.0.1] failed: connect timed out"
-            + " | the server does not answer (nowhere.example:443)"
+            + " | the server does not answer (nowhere.example:443)",
+        "Job aborted due to stage failure: Lost task 0.0: org.apache.hadoop.fs.s3a."
+            + "AWSServiceThrottledException: PUT 0-byte object on lake/x: S3Exception: Please reduce your"
+            + " request rate. (Service: S3, Status Code: 503, Request ID: 1):SlowDown"
+            + " | the server is too busy",
+        "org.apache.hadoop.fs.s3a.AWSStatus500Exception: getFileStatus on s3a://raw/x: S3Exception: We"
+            + " encountered an internal error. (Service: S3, Status Code: 500, Request ID: 1):InternalError"
+            + " | the server has an error of its own",
+        "getFileStatus on s3a://raw/x: SdkClientException: Unable to execute HTTP request: Connection reset"
+            + " | the connection to the server was lost",
+        "s3a://raw/x: NoHttpResponseException: The target server failed to respond"
+            + " | the connection to the server was lost"
       })
   void tellsWhatTheTextStandsFor(String text, String reason) {
     assertThat(StorageTrouble.of(new IOException(text)).reason()).isEqualTo(reason);

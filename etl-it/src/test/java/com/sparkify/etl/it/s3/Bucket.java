@@ -171,7 +171,12 @@ public final class Bucket {
         .toList();
   }
 
-  void remove() {
+  /** Begins an upload in parts, which nobody will complete. */
+  public void beginUpload(String key) {
+    client.createMultipartUpload(request -> request.bucket(name).key(key));
+  }
+
+  public void abortUploads() {
     client
         .listMultipartUploadsPaginator(request -> request.bucket(name))
         .uploads()
@@ -179,6 +184,10 @@ public final class Bucket {
             upload ->
                 client.abortMultipartUpload(
                     request -> request.bucket(name).key(upload.key()).uploadId(upload.uploadId())));
+  }
+
+  void remove() {
+    abortUploads();
     keys("").forEach(this::delete);
     try (client) {
       client.deleteBucket(request -> request.bucket(name));

@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** The session of the test JVM, with the product's own settings for S3. */
-final class S3Session {
+public final class S3Session {
   private static final String OF_HADOOP = "spark.hadoop.";
 
   private S3Session() {}
@@ -26,7 +26,7 @@ final class S3Session {
   }
 
   /** The session, able to read and write {@code bucket} at an endpoint before its own. */
-  static SparkSession on(Bucket bucket, URI endpoint) {
+  public static SparkSession on(Bucket bucket, URI endpoint) {
     SparkSession spark = Spark.session();
     set(spark, S3A.defaults());
     set(spark, inBucket(bucket, S3A.asked(settings(bucket, endpoint))));

@@ -3,6 +3,10 @@ package com.sparkify.etl.it.s3.proxy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sparkify.etl.it.s3.proxy.Fate.Refused;
+import com.sparkify.etl.it.s3.proxy.Fate.Reset;
+import com.sparkify.etl.it.s3.proxy.Fate.Stalled;
+import com.sparkify.etl.it.s3.proxy.Fate.Trouble;
+import com.sparkify.etl.it.s3.proxy.Fate.Unheard;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +33,7 @@ final class Connection {
   /** As if the server had said so. */
   private static final Head CONTINUE = Head.of("HTTP/1.1 100 Continue\r\n\r\n");
 
+  private final Socket client;
   private final InputStream in;
   private final OutputStream out;
   private final URI server;
@@ -38,6 +43,7 @@ final class Connection {
 
   Connection(Socket client, URI server, Rule rule, Duration delay, Journal journal)
       throws IOException {
+    this.client = client;
     this.in = new BufferedInputStream(client.getInputStream());
     this.out = new BufferedOutputStream(client.getOutputStream());
     this.server = server;
@@ -58,10 +64,14 @@ final class Connection {
   /** Whether the connection stays open. */
   private boolean serve(Head head) throws IOException {
     Asked asked = new Asked(head, S3Request.of(head), journal.tick());
-    pause();
+    pause(delay);
     Fate fate = rule.fateOf(asked.request());
-    if (fate instanceof Refused refused) {
-      refuse(asked, refused);
+    if (fate instanceof Trouble trouble) {
+      keepFromTheServer(asked, trouble);
+      return false;
+    }
+    if (fate instanceof Unheard unheard) {
+      actUnheard(asked, unheard.instead());
       return false;
     }
     return forward(asked) && !head.closes();
@@ -69,22 +79,44 @@ final class Connection {
 
   private record Asked(Head head, S3Request request, long at) {}
 
-  private void pause() {
+  private static void pause(Duration time) {
     try {
-      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void refuse(Asked asked, Refused refused) throws IOException {
+  private void keepFromTheServer(Asked asked, Trouble trouble) throws IOException {
     List<String> keys = asked.request().keys();
     if (!asked.head().asksFirst()) {
       keys = passBody(asked, OutputStream.nullOutputStream());
     }
-    record(asked, keys, refused.status());
-    out.write(refused.response(asked.request().method()));
-    out.flush();
+    record(asked, keys, trouble instanceof Refused refused ? refused.status() : 0);
+    meet(trouble, asked.request().method());
+  }
+
+  private void actUnheard(Asked asked, Trouble instead) throws IOException {
+    String method = asked.request().method();
+    try (Socket socket = new Socket()) {
+      Answer answer = ask(asked, socket);
+      Body.ofResponse(answer.head(), method)
+          .copy(answer.head(), answer.body(), OutputStream.nullOutputStream());
+      record(asked, answer.keys(), answer.head().status());
+    }
+    meet(instead, method);
+  }
+
+  /** What the client meets with before the connection is closed. */
+  private void meet(Trouble trouble, String method) throws IOException {
+    if (trouble instanceof Refused refused) {
+      out.write(refused.response(method));
+      out.flush();
+    } else if (trouble instanceof Stalled stalled) {
+      pause(stalled.silence());
+    } else if (trouble instanceof Reset) {
+      client.setSoLinger(true, 0);
+    }
   }
 
   private boolean forward(Asked asked) throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
  * A request and what came of it.
  *
  * @param keys the objects that it is about; those in the body of a MULTI_DELETE
- * @param status of the response; 0 if there was none
+ * @param status of the response, also of one that the client did not hear; 0 if there was none
  * @param asked when the request came, and {@code answered} when its response was passed on, as
  *     places in one sequence that counts both kinds of events
  */

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands between a client and an S3 server, keeps a journal of the requests, and may delay or
- * refuse them. What it passes on it does not change, the Host header included, so that signatures
- * hold. Plain HTTP.
+ * refuse them, or lose the answer. What it passes on it does not change, the Host header included,
+ * so that signatures hold. Plain HTTP.
  */
 public final class RequestProxy implements AutoCloseable {
   private final ServerSocket door;

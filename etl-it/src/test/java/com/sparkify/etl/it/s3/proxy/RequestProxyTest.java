@@ -198,6 +198,81 @@ class RequestProxyTest {
     assertThat(proxy.journal().exchanges()).extracting(Exchange::status).containsExactly(403, 200);
   }
 
+  @ParameterizedTest
+  @CsvSource({"GET", "PUT", "HEAD"})
+  void saysThatItIsBusyOrBrokenAndTheServerNeverSeesIt(String method) {
+    RequestProxy busy = opened(meeting(Fate.slowDown()));
+    RequestProxy broken = opened(meeting(Fate.internalError()));
+
+    assertThat(send(busy, method, "/b/k", bodyOf(method)).statusCode()).isEqualTo(503);
+    assertThat(send(broken, method, "/b/k", bodyOf(method)).statusCode()).isEqualTo(500);
+    assertThat(send(busy, "GET", "/b/k", EMPTY).body()).contains("<Code>SlowDown</Code>");
+    assertThat(send(broken, "GET", "/b/k", EMPTY).body()).contains("<Code>InternalError</Code>");
+    assertThat(hosts).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET", "PUT", "HEAD"})
+  void resetsTheConnectionAndTheServerNeverSeesIt(String method) {
+    RequestProxy proxy = opened(meeting(Fate.reset()));
+
+    assertThatThrownBy(() -> send(proxy, method, "/b/k", bodyOf(method)))
+        .rootCause()
+        .hasMessageContaining("reset");
+
+    assertThat(hosts).isEmpty();
+    assertThat(proxy.journal().exchanges()).extracting(Exchange::status).containsOnly(0);
+  }
+
+  @Test
+  void staysSilentAndThenClosesTheConnection() {
+    Duration silence = Duration.ofMillis(300);
+    RequestProxy proxy = opened(meeting(Fate.stalled(silence)));
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> send(proxy, "PUT", "/b/k", bodyOf("PUT")))
+        .hasRootCauseInstanceOf(IOException.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(silence);
+    assertThat(hosts).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET", "PUT", "HEAD", "DELETE"})
+  void losesTheAnswerOfAServerThatHasActed(String method) {
+    RequestProxy broken = opened(meeting(Fate.unheard(Fate.internalError())));
+    RequestProxy resetting = opened(meeting(Fate.unheard(Fate.reset())));
+    RequestProxy silent = opened(meeting(Fate.unheard(Fate.stalled(Duration.ofMillis(50)))));
+
+    assertThat(send(broken, method, "/b/k", bodyOf(method)).statusCode()).isEqualTo(500);
+    assertThat(hosts).hasSize(1);
+    assertThatThrownBy(() -> send(resetting, method, "/b/k", bodyOf(method)))
+        .rootCause()
+        .hasMessageContaining("reset");
+    assertThat(hosts).hasSizeGreaterThan(1);
+    int heard = hosts.size();
+    assertThatThrownBy(() -> send(silent, method, "/b/k", bodyOf(method)))
+        .hasRootCauseInstanceOf(IOException.class);
+    assertThat(hosts).hasSizeGreaterThan(heard);
+    int status = method.equals("DELETE") ? 204 : 200;
+    for (RequestProxy proxy : List.of(broken, resetting, silent)) {
+      assertThat(proxy.journal().exchanges()).extracting(Exchange::status).containsOnly(status);
+    }
+  }
+
+  @Test
+  void losesTheAnswerToABodyThatWaitedForLeave() {
+    RequestProxy proxy = opened(meeting(Fate.unheard(Fate.slowDown())));
+    HttpRequest asking =
+        HttpRequest.newBuilder(proxy.endpoint().resolve("/b/k"))
+            .expectContinue(true)
+            .PUT(BodyPublishers.ofString("content"))
+            .build();
+
+    assertThat(send(asking).statusCode()).isEqualTo(503);
+    assertThat(hosts).hasSize(1);
+  }
+
   @Test
   void addsItsDelayToEveryRequest() {
     Duration delay = Duration.ofMillis(60);
@@ -220,6 +295,14 @@ class RequestProxyTest {
     assertThat(proxy.journal().exchanges())
         .isNotEmpty()
         .allSatisfy(exchange -> assertThat(exchange.status()).isZero());
+  }
+
+  private RequestProxy meeting(Fate fate) {
+    return RequestProxy.before(server, request -> fate, Duration.ZERO);
+  }
+
+  private static BodyPublisher bodyOf(String method) {
+    return method.equals("PUT") ? BodyPublishers.ofString("content") : EMPTY;
   }
 
   private RequestProxy opened(RequestProxy proxy) {

@@ -1,0 +1,82 @@
+package com.sparkify.etl.runner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import com.sparkify.etl.runner.cli.Launch;
+import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.config.Settings;
+import com.sparkify.etl.runner.config.SettingsLoader;
+import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import com.sparkify.etl.runner.spark.SparkSessions;
+import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.OutputModule;
+import com.sparkify.etl.runner.wiring.RunsModule;
+import com.sparkify.etl.runner.wiring.SettingsModule;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Commands in the JVM of the tests: all that a process has but a session of Spark of its own, which
+ * takes it most of its time to start. The session is not stopped.
+ */
+public final class InThisJvm {
+  private final SparkSession spark;
+
+  public InThisJvm(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** How a command ended. */
+  public record Ended(int exitCode, String out, String err) {}
+
+  public Ended run(List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    ExitCode code =
+        Main.run(arguments.toArray(String[]::new), streams, progress -> new Wired(streams, spark));
+    return new Ended(code.value(), out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  private record Wired(Streams streams, SparkSession spark) implements Launch {
+    @Override
+    public <J> void bare(Class<J> job, Consumer<J> work) {
+      work.accept(wired(job, List.of()));
+    }
+
+    @Override
+    public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
+      work.accept(
+          wired(
+              job,
+              List.of(
+                  new SettingsModule(settings(overrides)), new HadoopModule(), new RunsModule())));
+    }
+
+    @Override
+    public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
+      Settings settings = settings(overrides);
+      SparkSession.setActiveSession(spark);
+      work.accept(wired(job, Launcher.sparkModules(settings, SparkSessions.open(settings))));
+    }
+
+    private static Settings settings(Overrides overrides) {
+      return SettingsLoader.load(overrides, HadoopConfigurations::of);
+    }
+
+    private <J> J wired(Class<J> job, List<Module> modules) {
+      List<Module> all = new ArrayList<>(modules);
+      all.add(new OutputModule(streams, phase -> {}, Clock.systemUTC()));
+      return Guice.createInjector(all).getInstance(job);
+    }
+  }
+}
