@@ -85,7 +85,7 @@ public final class S3A {
     defaults.put("fs.s3a.attempts.maximum", "2");
     defaults.put("fs.s3a.retry.limit", "3");
     defaults.put("fs.s3a.retry.interval", "500ms");
-    defaults.put("fs.s3a.retry.throttle.limit", "8");
+    defaults.put("fs.s3a.retry.throttle.limit", "6");
     defaults.put("fs.s3a.retry.throttle.interval", "250ms");
     return defaults;
   }

@@ -3,6 +3,7 @@ package com.sparkify.etl.it.faults;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.sparkify.etl.it.Orphans;
 import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.s3.Bucket;
 import com.sparkify.etl.it.s3.S3Session;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
@@ -146,20 +148,13 @@ final class LakeOnTrial implements AutoCloseable {
 
   /** What a run should not leave behind, if it ends well. */
   List<String> leftovers() {
-    List<String> keys = bucket.keys(SparkifyOnS3.LAKE + "/");
-    List<String> leftovers =
-        new ArrayList<>(bucket.openUploads().stream().map(key -> "upload of " + key).toList());
-    keys.stream()
-        .filter(
-            key ->
-                key.contains("/_temporary")
-                    || key.contains("/__magic")
-                    || key.endsWith(".unfinished")
-                    || key.startsWith(OWN + "lock")
-                    || key.equals(OWN + "publish.json")
-                    || isOfNoBatch(key, keys))
-        .forEach(leftovers::add);
-    return leftovers;
+    String lake = SparkifyOnS3.LAKE + "/";
+    List<String> files =
+        bucket.keys(lake).stream().map(key -> key.substring(lake.length())).toList();
+    return Stream.concat(
+            Orphans.among(files).stream(),
+            bucket.openUploads().stream().map(key -> "upload of " + key))
+        .toList();
   }
 
   @Override
@@ -169,15 +164,6 @@ final class LakeOnTrial implements AutoCloseable {
 
   private Fate fateOf(S3Request request) {
     return rule.fateOf(request);
-  }
-
-  private static boolean isOfNoBatch(String key, List<String> keys) {
-    int batch = key.indexOf("/batch=");
-    if (!key.startsWith(OWN + "staging/") || batch < 0) {
-      return false;
-    }
-    int end = key.indexOf('/', batch + 1);
-    return end < 0 || !keys.contains(key.substring(0, end) + "/_SUCCESS");
   }
 
   private void put(List<String> files) {

@@ -2,6 +2,7 @@ package com.sparkify.etl.it.kills;
 
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.DuckDb;
+import com.sparkify.etl.it.Orphans;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.Sparkify.Running;
 import com.sparkify.etl.it.kills.Moment.Before;

@@ -7,7 +7,7 @@ import com.sparkify.etl.it.kills.Kills;
 import com.sparkify.etl.it.kills.Kills.Killed;
 import com.sparkify.etl.it.kills.Site;
 import com.sparkify.etl.it.kills.Step;
-import com.sparkify.etl.it.s3.StandaloneS3;
+import com.sparkify.etl.it.s3.OwnBucket;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -40,8 +40,7 @@ public final class Reliability {
     Reliability reliability =
         new Reliability(System.err, kills, Long.getLong("sparkify.it.seed", 1L));
     List<Killed> trials;
-    try (StandaloneS3 s3 = StandaloneS3.started()) {
-      reliability.progress.println(s3);
+    try (OwnBucket s3 = OwnBucket.opened()) {
       Path onDisk = Files.createDirectory(folder.resolve("disk"));
       Path onS3 = Files.createDirectory(folder.resolve("s3"));
       trials = reliability.killed(List.of(Site.onDisk(onDisk), Site.onS3(s3.bucket(), onS3)));

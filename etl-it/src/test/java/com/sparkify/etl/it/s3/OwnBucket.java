@@ -13,7 +13,7 @@ public final class OwnBucket implements AutoCloseable {
   /** Starts the server that tests would get; which one it is, and why, is printed. */
   public static OwnBucket opened() {
     S3Choice choice = S3Choice.made();
-    System.out.println(choice);
+    System.err.println(choice);
     return new OwnBucket(choice.server());
   }
 

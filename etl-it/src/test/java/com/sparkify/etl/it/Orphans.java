@@ -1,4 +1,4 @@
-package com.sparkify.etl.it.kills;
+package com.sparkify.etl.it;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is in a lake only while a run works on it, or when one was cut off. */
-final class Orphans {
+public final class Orphans {
   private static final Pattern UNFINISHED =
       Pattern.compile(
           "(^|.*/)(_temporary|__magic|[.]spark-staging|incoming)[^/]*/.*"
@@ -16,7 +16,7 @@ final class Orphans {
   private Orphans() {}
 
   /** Those of {@code files}, paths relative to a lake. */
-  static List<String> among(List<String> files) {
+  public static List<String> among(List<String> files) {
     return files.stream().filter(file -> isOrphan(file, files)).toList();
   }
 
