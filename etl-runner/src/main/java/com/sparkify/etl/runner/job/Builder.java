@@ -52,6 +52,7 @@ final class Builder {
     run.asked(request.shrink());
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
     run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
+    run.warn(BatchWatch.warnings(plan.songs(), plan.events()));
     if (request.again().filter(plan::passesBy).isPresent()) {
       run.warn(List.of("no plays are staged or published in the months of --since and --until"));
     }

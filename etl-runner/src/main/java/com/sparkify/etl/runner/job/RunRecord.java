@@ -5,6 +5,7 @@ import com.sparkify.etl.io.lake.Version.Contents;
 import com.sparkify.etl.io.staging.Batch;
 import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.job.BuildRequest.Shrink;
+import com.sparkify.etl.runner.report.AreaReport;
 import com.sparkify.etl.runner.report.CheckReport;
 import com.sparkify.etl.runner.report.ComputeReport;
 import com.sparkify.etl.runner.report.Loss;
@@ -36,6 +37,8 @@ final class RunRecord {
   private PlaysReport plays = new PlaysReport(0, 0, 0, 0);
   private final List<String> warnings = new ArrayList<>();
   private final List<Loss> shrunk = new ArrayList<>();
+  private final List<AreaReport> areas = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
   private Shrink shrink = Shrink.STOPS;
   private Outcome outcome = Outcome.FAILED;
   private String problem = "";
@@ -102,6 +105,12 @@ final class RunRecord {
     version.tables().forEach((name, table) -> tables.add(report(name, table)));
   }
 
+  void vacuumed(List<AreaReport> kept, List<String> done) {
+    outcome = Outcome.UNCHANGED;
+    areas.addAll(kept);
+    steps.addAll(done);
+  }
+
   void failed(String why) {
     outcome = Outcome.FAILED;
     problem = why;
@@ -126,7 +135,9 @@ final class RunRecord {
         compute,
         shrink == Shrink.ALLOWED,
         shrunk,
-        warnings);
+        warnings,
+        areas,
+        steps);
   }
 
   private static SourceReport report(Load load) {

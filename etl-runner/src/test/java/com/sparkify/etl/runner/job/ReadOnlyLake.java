@@ -1,6 +1,7 @@
 package com.sparkify.etl.runner.job;
 
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Version;
@@ -14,6 +15,16 @@ record ReadOnlyLake(Function<Table, Dataset<Row>> tables) implements Lake {
   @Override
   public Optional<Version> current() {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Version> recorded() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Version rebase(Basis basis) {
+    throw new IllegalStateException("nothing is published here to follow from " + basis);
   }
 
   @Override

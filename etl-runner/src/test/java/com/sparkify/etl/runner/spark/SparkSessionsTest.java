@@ -116,6 +116,7 @@ class SparkSessionsTest {
         defaults.lake(),
         defaults.star(),
         defaults.guard(),
+        defaults.vacuum(),
         defaults.s3(),
         new SparkSettings(master, conf));
   }
