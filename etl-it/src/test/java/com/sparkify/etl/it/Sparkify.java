@@ -18,6 +18,7 @@ public final class Sparkify {
   private static final Path PROJECT =
       Path.of(System.getProperty("sparkify.root", "..")).toAbsolutePath().normalize();
   private static final long MINUTES = 5;
+  private static final long MINUTES_OF_A_SOAK = 300;
   private static final String CLASS_PATH = System.getProperty("java.class.path", "");
   private static final String MAIN = "com.sparkify.etl.runner.Main";
 
@@ -25,16 +26,27 @@ public final class Sparkify {
   private final Map<String, String> variables;
   private final String classPath;
   private final List<String> main;
+  private final long minutes;
 
   private Sparkify(
       List<String> javaOptions,
       Map<String, String> variables,
       String classPath,
       List<String> main) {
+    this(javaOptions, variables, classPath, main, MINUTES);
+  }
+
+  private Sparkify(
+      List<String> javaOptions,
+      Map<String, String> variables,
+      String classPath,
+      List<String> main,
+      long minutes) {
     this.javaOptions = List.copyOf(javaOptions);
     this.variables = Map.copyOf(variables);
     this.classPath = classPath;
     this.main = List.copyOf(main);
+    this.minutes = minutes;
   }
 
   /** How a process ended. */
@@ -42,6 +54,11 @@ public final class Sparkify {
 
   public static Sparkify withJavaOptions(String... options) {
     return new Sparkify(List.of(options), Map.of(), CLASS_PATH, List.of(MAIN));
+  }
+
+  /** A program that runs the product many times, on the class path of the tests. */
+  public static Sparkify soaked(String main) {
+    return new Sparkify(List.of(), Map.of(), CLASS_PATH, List.of(main), MINUTES_OF_A_SOAK);
   }
 
   /** The product on another class path than that of the tests. */
@@ -99,10 +116,10 @@ public final class Sparkify {
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().putAll(variables);
       Process process = builder.start();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException(
-            "still running after %d minutes: %s".formatted(MINUTES, command));
+            "still running after %d minutes: %s".formatted(minutes, command));
       }
       Ended ended =
           new Ended(

@@ -1,0 +1,107 @@
+package com.sparkify.etl.it.soak;
+
+import com.sparkify.etl.it.DuckDb;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What was counted after a run.
+ *
+ * @param run counted from 1
+ * @param seconds how long the run took
+ * @param heapMib live objects of this process, after garbage collection
+ * @param threads of this process
+ * @param openFiles file descriptors of this process; -1 where the system does not tell
+ * @param workFiles files below {@code _sparkify}
+ * @param tableFiles data files of each table
+ * @param crowded partitions of tables with more than one file
+ */
+record Sample(
+    int run,
+    double seconds,
+    double heapMib,
+    int threads,
+    long openFiles,
+    int workFiles,
+    Map<String, Integer> tableFiles,
+    List<String> crowded) {
+  private static final double BYTES_PER_MIB = 1024.0 * 1024;
+
+  Sample {
+    tableFiles = new TreeMap<>(tableFiles);
+    crowded = List.copyOf(crowded);
+  }
+
+  /** Looks at this process and at {@code lake}. */
+  static Sample after(int run, double seconds, Path lake) throws IOException {
+    Map<String, Integer> tableFiles = new TreeMap<>();
+    Map<String, Integer> partitions = new HashMap<>();
+    for (String table : DuckDb.TABLES) {
+      List<Path> files = files(lake.resolve(table));
+      tableFiles.put(table, files.size());
+      files.forEach(
+          file ->
+              partitions.merge(
+                  lake.relativize(file.resolve("..").normalize()).toString(), 1, Integer::sum));
+    }
+    List<String> crowded =
+        partitions.entrySet().stream()
+            .filter(partition -> partition.getValue() > 1)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Sample(
+        run,
+        seconds,
+        liveHeapMib(),
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        fileDescriptors(),
+        files(lake.resolve("_sparkify")).size(),
+        tableFiles,
+        crowded);
+  }
+
+  static String heading() {
+    return "  run  seconds  heap MiB  threads  open files  _sparkify  tables";
+  }
+
+  String line() {
+    return "%5d %8.2f %9.1f %8d %11d %10d  %s"
+        .formatted(run, seconds, heapMib, threads, openFiles, workFiles, tableFiles);
+  }
+
+  /** Cleaners of Spark work beside: what they leave behind is garbage of the second round. */
+  private static double liveHeapMib() {
+    for (int round = 0; round < 2; round++) {
+      System.gc();
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / BYTES_PER_MIB;
+  }
+
+  private static long fileDescriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : -1;
+  }
+
+  private static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().endsWith(".crc"))
+          .toList();
+    }
+  }
+}
