@@ -185,7 +185,7 @@ class VacuumTest {
       String old = "lake/_sparkify/runs/201801%02dT000000.000Z.json".formatted(day);
       feed.write(old, report);
     }
-    feed.write("lake/_sparkify/runs/mine.txt", "a note");
+    feed.write("lake/_sparkify/runs/0-note.txt", "a note");
     feed.write("lake/_sparkify/runs/_x.json.unfinished", "cut off");
     Files.setLastModifiedTime(
         feed.file("lake/_sparkify/runs/_x.json.unfinished"),
@@ -198,7 +198,7 @@ class VacuumTest {
         .contains("done: remove what was left of batches of events: 000009")
         .contains("done: remove what was left by somebody cut off: runs/_x.json.unfinished")
         .contains("done: remove 14 old reports");
-    assertThat(names("_sparkify/runs")).hasSize(22).contains("mine.txt");
+    assertThat(names("_sparkify/runs")).hasSize(22).contains("0-note.txt");
     assertThat(ok("status").out()).contains("vacuum  ");
     assertThat(feed.lastReport()).contains("\"area\" : \"staging/events\"");
   }
@@ -264,9 +264,12 @@ class VacuumTest {
   }
 
   private void publishPacked() throws IOException {
-    Files.delete(feed.file("lake/_sparkify/version.json"));
-    Files.copy(
-        folder.resolve("after/_sparkify/version.json"), feed.file("lake/_sparkify/version.json"));
+    for (String name : List.of("version.json", ".version.json.crc")) {
+      Files.copy(
+          folder.resolve("after/_sparkify").resolve(name),
+          feed.file("lake/_sparkify").resolve(name),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private List<String> songplays() {

@@ -10,7 +10,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -81,7 +83,7 @@ public final class BatchFolders {
           () -> {
             Found found = found();
             Set<String> leftovers = found.unfinished();
-            leftovers.addAll(replaced(found));
+            replaced(found).values().forEach(leftovers::addAll);
             leftovers.retainAll(found.all());
             return leftovers;
           });
@@ -131,31 +133,30 @@ public final class BatchFolders {
 
   private Ledger counting() throws IOException {
     Found found = found();
+    Map<String, Set<String>> replaced = replaced(found);
     Set<String> counting = new TreeSet<>(found.complete());
-    counting.removeAll(replaced(found));
+    replaced.values().forEach(counting::removeAll);
     List<Batch> batches = new ArrayList<>();
     for (String id : counting) {
       batches.add(
           new Batch(
               id,
               documents.readLines(new Path(folder(id), LEDGER), StagedFile.class),
-              replacedBy(id, found)));
+              replaced.getOrDefault(id, Set.of())));
     }
     return new Ledger(batches);
   }
 
-  private Set<String> replaced(Found found) throws IOException {
-    Set<String> replaced = new TreeSet<>();
-    for (String id : found.complete()) {
-      replaced.addAll(replacedBy(id, found));
+  /** The ids that each complete batch stands for. */
+  private Map<String, Set<String>> replaced(Found found) throws IOException {
+    Map<String, Set<String>> replaced = new TreeMap<>();
+    for (String id : found.packed()) {
+      if (found.complete().contains(id)) {
+        Path document = new Path(folder(id), REPLACES);
+        replaced.put(id, Set.copyOf(documents.readLines(document, String.class)));
+      }
     }
     return replaced;
-  }
-
-  private Set<String> replacedBy(String id, Found found) throws IOException {
-    return found.packed().contains(id)
-        ? new TreeSet<>(documents.readLines(new Path(folder(id), REPLACES), String.class))
-        : Set.of();
   }
 
   private Found found() throws IOException {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  *
  * @param run counted from 1
  * @param seconds how long the run took
+ * @param cpuSeconds what it took of the processors in this process; with a process for each run next
+ *     to nothing
  * @param heapMib live objects of this process, after garbage collection
  * @param threads of this process
  * @param openFiles file descriptors of this process; -1 where the system does not tell
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 record Sample(
     int run,
     double seconds,
+    double cpuSeconds,
     double heapMib,
     int threads,
     long openFiles,
@@ -34,6 +37,8 @@ record Sample(
     Map<String, Integer> tableFiles,
     List<String> crowded) {
   private static final double BYTES_PER_MIB = 1024.0 * 1024;
+  private static final int MOST_COLLECTIONS = 20;
+  private static final long MILLIS_BETWEEN_COLLECTIONS = 50;
 
   Sample {
     tableFiles = new TreeMap<>(tableFiles);
@@ -41,7 +46,7 @@ record Sample(
   }
 
   /** Looks at this process and at {@code lake}. */
-  static Sample after(int run, double seconds, Path lake) throws IOException {
+  static Sample after(int run, double seconds, double cpuSeconds, Path lake) throws IOException {
     Map<String, Integer> tableFiles = new TreeMap<>();
     Map<String, Integer> partitions = new HashMap<>();
     for (String table : DuckDb.TABLES) {
@@ -60,6 +65,7 @@ record Sample(
     return new Sample(
         run,
         seconds,
+        cpuSeconds,
         liveHeapMib(),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         fileDescriptors(),
@@ -69,25 +75,43 @@ record Sample(
   }
 
   static String heading() {
-    return "  run  seconds  heap MiB  threads  open files  _sparkify  tables";
+    return "  run  seconds      CPU  heap MiB  threads  open files  _sparkify  tables";
   }
 
   String line() {
-    return "%5d %8.2f %9.1f %8d %11d %10d  %s"
-        .formatted(run, seconds, heapMib, threads, openFiles, workFiles, tableFiles);
+    return "%5d %8.2f %8.2f %9.1f %8d %11d %10d  %s"
+        .formatted(run, seconds, cpuSeconds, heapMib, threads, openFiles, workFiles, tableFiles);
   }
 
-  /** Cleaners of Spark work beside: what they leave behind is garbage of the second round. */
+  /** Spark's cleaner works beside: what it lets go is garbage of a later collection. */
   private static double liveHeapMib() {
-    for (int round = 0; round < 2; round++) {
+    double least = Double.MAX_VALUE;
+    for (int collection = 0; collection < MOST_COLLECTIONS; collection++) {
       System.gc();
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      double used =
+          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / BYTES_PER_MIB;
+      if (used > least - 1) {
+        break;
       }
+      least = used;
+      sleep();
     }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / BYTES_PER_MIB;
+    return least;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(MILLIS_BETWEEN_COLLECTIONS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What this process took of the processors so far. */
+  static double cpuSecondsSoFar() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getProcessCpuTime() / 1e9
+        : 0;
   }
 
   private static long fileDescriptors() {

@@ -76,13 +76,15 @@ public final class Soak {
 
   private Sample sampled(int run, String command, Path at) throws IOException {
     long start = System.nanoTime();
+    double cpuStart = Sample.cpuSecondsSoFar();
     program.run(
         command,
         "--songs=" + deliveries.arrivedSongs(),
         "--events=" + deliveries.arrivedLogs(),
         "--lake=" + at,
         "--set=sparkify.vacuum.keep-reports=1 second");
-    return Sample.after(run + 1, (System.nanoTime() - start) / 1e9, lake);
+    double cpuSeconds = Sample.cpuSecondsSoFar() - cpuStart;
+    return Sample.after(run + 1, (System.nanoTime() - start) / 1e9, cpuSeconds, lake);
   }
 
   private boolean equalsOneRun() throws IOException {

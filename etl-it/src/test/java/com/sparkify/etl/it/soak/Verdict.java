@@ -37,6 +37,7 @@ final class Verdict {
       verdict.compare("threads", Sample::threads, 1.1);
       verdict.compare("open files", Sample::openFiles, 1.1);
       verdict.compare("seconds", Sample::seconds, 2);
+      verdict.compare("CPU seconds", Sample::cpuSeconds, 2);
     }
     return verdict;
   }
