@@ -32,7 +32,7 @@ final class Deliveries {
     program.run(
         "generate",
         "--out=" + all,
-        "--songs=60",
+        "--songs=" + (8 + runs / SONG_EACH),
         "--users=30",
         "--first-day=2018-01-01",
         "--days=" + runs,

@@ -24,12 +24,21 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /** The product's commands with all that it wires, in one session that stays open. */
 final class OneSession {
-  private final SparkSession spark = SparkSessions.open(settings(Overrides.none()));
+  private static final Overrides FEW_TASKS =
+      new Overrides(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of("sparkify.spark.conf.spark.sql.shuffle.partitions=2"));
+
+  private final SparkSession spark = SparkSessions.open(settings(FEW_TASKS));
 
   /** Runs a command, whose results go to {@code out}. */
   void run(OutputStream out, String... arguments) {
