@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * @param run counted from 1
  * @param seconds how long the run took
- * @param cpuSeconds what it took of the processors in this process; with a process for each run next
- *     to nothing
+ * @param cpuSeconds what it took of the processors in this process; with a process for each run
+ *     next to nothing
  * @param heapMib live objects of this process, after garbage collection
  * @param threads of this process
  * @param openFiles file descriptors of this process; -1 where the system does not tell
