@@ -18,22 +18,34 @@ public final class Sparkify {
   private static final Path PROJECT =
       Path.of(System.getProperty("sparkify.root", "..")).toAbsolutePath().normalize();
   private static final long MINUTES = 5;
+  private static final long MINUTES_OF_A_SOAK = 300;
   private static final String MAIN = "com.sparkify.etl.runner.Main";
 
   private final List<String> javaOptions;
   private final Map<String, String> variables;
   private final String classPath;
   private final List<String> main;
+  private final long minutes;
 
   private Sparkify(
       List<String> javaOptions,
       Map<String, String> variables,
       String classPath,
       List<String> main) {
+    this(javaOptions, variables, classPath, main, MINUTES);
+  }
+
+  private Sparkify(
+      List<String> javaOptions,
+      Map<String, String> variables,
+      String classPath,
+      List<String> main,
+      long minutes) {
     this.javaOptions = List.copyOf(javaOptions);
     this.variables = Map.copyOf(variables);
     this.classPath = classPath;
     this.main = List.copyOf(main);
+    this.minutes = minutes;
   }
 
   /** How a process ended. */
@@ -50,6 +62,11 @@ public final class Sparkify {
 
   public static Sparkify withJavaOptions(String... options) {
     return new Sparkify(List.of(options), Map.of(), ClassData.CLASS_PATH, List.of(MAIN));
+  }
+
+  /** A program that runs the product many times, on the class path of the tests. */
+  public static Sparkify soaked(String main) {
+    return new Sparkify(List.of(), Map.of(), ClassData.CLASS_PATH, List.of(main), MINUTES_OF_A_SOAK);
   }
 
   /** The product on another class path than that of the tests. */
@@ -77,7 +94,7 @@ public final class Sparkify {
   Sparkify withMoreOptions(String... options) {
     List<String> all = new ArrayList<>(javaOptions);
     all.addAll(List.of(options));
-    return new Sparkify(all, variables, classPath, main);
+    return new Sparkify(all, variables, classPath, main, minutes);
   }
 
   /** The folder of the project. */
@@ -91,12 +108,14 @@ public final class Sparkify {
     private final Path out;
     private final Path err;
     private final List<String> command;
+    private final long minutes;
 
-    private Running(Process process, Path out, Path err, List<String> command) {
+    private Running(Process process, Path out, Path err, List<String> command, long minutes) {
       this.process = process;
       this.out = out;
       this.err = err;
       this.command = command;
+      this.minutes = minutes;
     }
 
     public boolean isAlive() {
@@ -116,10 +135,10 @@ public final class Sparkify {
     /** Waits for its end. */
     public Ended ended() {
       try {
-        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
           kill();
           throw new IllegalStateException(
-              "still running after %d minutes: %s".formatted(MINUTES, command));
+              "still running after %d minutes: %s".formatted(minutes, command));
         }
         Ended ended = new Ended(process.exitValue(), text(out), text(err));
         Files.delete(out);
@@ -178,7 +197,7 @@ public final class Sparkify {
               .redirectError(err.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().putAll(variables);
-      return new Running(builder.start(), out, err, command);
+      return new Running(builder.start(), out, err, command, minutes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

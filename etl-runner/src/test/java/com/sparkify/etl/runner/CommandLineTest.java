@@ -53,6 +53,7 @@ class CommandLineTest {
         "status",
         "rejects",
         "generate",
+        "vacuum",
         "doctor"
       })
   void explainsEveryCommand(String command) {
@@ -70,7 +71,10 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "stage", "build", "check", "query", "status", "rejects", "doctor"})
+  @ValueSource(
+      strings = {
+        "run", "stage", "build", "check", "query", "status", "rejects", "vacuum", "doctor"
+      })
   void explainsTheOptionsForSettings(String command) {
     run(command, "--help");
 
@@ -140,6 +144,7 @@ class CommandLineTest {
     "status, withSettings StatusJob",
     "rejects --reason x --limit 5, withSpark RejectsJob",
     "generate --out x --first-day 2018-11-30, withSpark GenerateJob",
+    "vacuum --dry-run, withSpark VacuumJob",
     "doctor, bare DoctorJob"
   })
   void launchesTheJobOfACommand(String arguments, String launched) {

@@ -19,10 +19,16 @@ final class Feed {
   static final Instant NOW = Instant.parse("2018-12-20T12:00:00Z");
 
   private final Path folder;
-  private Instant now = NOW;
+  private Instant now;
 
   Feed(Path folder) {
+    this(folder, NOW);
+  }
+
+  /** A feed of which the first command runs at {@code now}. */
+  Feed(Path folder, Instant now) {
     this.folder = folder;
+    this.now = now;
   }
 
   Path file(String name) {

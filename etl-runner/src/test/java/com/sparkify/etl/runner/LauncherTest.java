@@ -12,6 +12,7 @@ import com.sparkify.etl.runner.job.RejectsJob;
 import com.sparkify.etl.runner.job.RunJob;
 import com.sparkify.etl.runner.job.StageJob;
 import com.sparkify.etl.runner.job.StatusJob;
+import com.sparkify.etl.runner.job.VacuumJob;
 import com.sparkify.etl.runner.job.doctor.DoctorJob;
 import com.sparkify.etl.runner.output.Streams;
 import java.util.List;
@@ -42,7 +43,8 @@ class LauncherTest {
         CheckJob.class,
         GenerateJob.class,
         QueryJob.class,
-        RejectsJob.class
+        RejectsJob.class,
+        VacuumJob.class
       })
   void wiresJobsWithSpark(Class<?> job) {
     launcher.withSpark(ONE_CORE, job, made -> assertThat(made).isInstanceOf(job));

@@ -1,6 +1,7 @@
 package com.sparkify.etl.io.lake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.sparkify.etl.io.staging.Ledger;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,5 +20,10 @@ public record Basis(
   public Basis {
     songBatches = new TreeSet<>(songBatches);
     eventBatches = new TreeSet<>(eventBatches);
+  }
+
+  /** The same basis, in which a batch that stands for others of it takes their place. */
+  public Basis in(Ledger songs, Ledger events) {
+    return new Basis(songs.inPlaceOf(songBatches), events.inPlaceOf(eventBatches), rules);
   }
 }

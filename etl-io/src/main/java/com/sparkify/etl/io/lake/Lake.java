@@ -25,6 +25,21 @@ public interface Lake {
   Optional<Version> current();
 
   /**
+   * The version that was published last, as the lake tells it. It puts nothing right, so that it
+   * may be asked while a run publishes.
+   */
+  Optional<Version> recorded();
+
+  /**
+   * Says that the current version follows from {@code basis}, which gives the same rows: staged
+   * batches were packed into others. No table is touched.
+   *
+   * @throws com.sparkify.etl.core.EtlException if the lake cannot be written
+   * @throws IllegalStateException if nothing is published
+   */
+  Version rebase(Basis basis);
+
+  /**
    * Publishes {@code release} in place of the current version.
    *
    * @throws com.sparkify.etl.core.EtlException if the lake cannot be written

@@ -48,6 +48,11 @@ public record Version(
     tables = new TreeMap<>(tables);
   }
 
+  /** The same version, said to follow from {@code other}, which gives the same rows. */
+  public Version on(Basis other) {
+    return new Version(runId, publishedAt, other, tables);
+  }
+
   /** The rows of {@code table} by partition folder; none if the version does not have it. */
   public Map<String, Long> rowsOf(String table) {
     Contents contents = tables.get(table);

@@ -2,19 +2,29 @@ package com.sparkify.etl.io.staging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * One immutable load of source files.
+ * One immutable load of source files, or what counts of several batches, packed into one.
  *
- * @param id names the batch; ids sort in the order of the loads
+ * @param id names the batch; ids sort in the order in which batches are made
+ * @param replaces ids of the batches that this one stands for, and which count no more; none if it
+ *     is a load
  */
-public record Batch(String id, List<StagedFile> files) {
+public record Batch(String id, List<StagedFile> files, Set<String> replaces) {
 
   public Batch {
     files = List.copyOf(files);
+    replaces = new TreeSet<>(replaces);
+  }
+
+  /** A load of {@code files}. */
+  public Batch(String id, List<StagedFile> files) {
+    this(id, files, Set.of());
   }
 
   public long read() {

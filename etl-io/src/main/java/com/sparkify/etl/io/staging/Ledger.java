@@ -4,9 +4,11 @@ import com.sparkify.etl.io.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,38 @@ public record Ledger(List<Batch> batches) {
 
   public Set<String> batchIds() {
     return batches.stream().map(Batch::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * {@code batchIds}, in which a batch that stands for others of them takes their place: the same
+   * rows, told by the batches that count.
+   */
+  public Set<String> inPlaceOf(Set<String> batchIds) {
+    Set<String> ids = new TreeSet<>(batchIds);
+    for (Batch batch : batches) {
+      if (!batch.replaces().isEmpty() && ids.containsAll(batch.replaces())) {
+        ids.removeAll(batch.replaces());
+        ids.add(batch.id());
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * What packing {@code batchIds} does. A batch that holds a file's last version but one, where the
+   * last is in a batch that is not to be packed, stays as it is: whoever builds from the last
+   * version needs to know which rows it replaces.
+   */
+  public Packing packing(Set<String> batchIds) {
+    Set<Version> current = new HashSet<>(currentVersions());
+    Set<String> packed = new TreeSet<>(of(batchIds).batchIds());
+    of(batchIds).currentVersions().stream()
+        .filter(version -> !current.contains(version))
+        .forEach(version -> packed.remove(version.batch().id()));
+    List<Version> moved = new ArrayList<>(currentVersions());
+    moved.removeIf(version -> !packed.contains(version.batch().id()));
+    int versions = of(packed).versions().size();
+    return new Packing(packed, moved, versions - moved.size());
   }
 
   /** The ledger as it was when only {@code batchIds} counted. */

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.source.Origin;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.source.JsonSource;
@@ -24,6 +26,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** Staged rows as Parquet files, a folder a batch. */
 final class ParquetStaging implements Staging {
+  /** About 100 MB of events in zstd. */
+  private static final long ROWS_PER_PACKED_FILE = 1_500_000;
+
   private static final String BATCH = "batch";
   private static final StructType VERSION =
       new StructType().add("_batch", DataTypes.StringType).add("_file", DataTypes.StringType);
@@ -58,15 +63,32 @@ final class ParquetStaging implements Staging {
   @Override
   public Batch stage(List<SourceFile> files) {
     String id = folders.next();
-    rules
-        .apply(source.read(files))
-        .write()
-        .option("compression", "zstd")
-        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-        .parquet(folders.folder(id).toString());
+    write(rules.apply(source.read(files)), id);
     Batch batch = new Batch(id, StagedFiles.counted(files, rows(Set.of(id))));
     folders.complete(batch);
     return batch;
+  }
+
+  @Override
+  public Batch pack(Packing packing) {
+    Dataset<Row> rows = packing.dropped() == 0 ? rows(packing.batches()) : only(packing.moved());
+    List<StagedFile> files = packing.moved().stream().map(Version::file).toList();
+    String id = folders.next();
+    write(inFewFiles(rows, packing.rows()), id);
+    requireEveryRow(id, files);
+    Batch batch = new Batch(id, files, packing.batches());
+    folders.complete(batch);
+    return batch;
+  }
+
+  @Override
+  public Set<String> leftovers() {
+    return folders.leftovers();
+  }
+
+  @Override
+  public void removeLeftovers() {
+    folders.remove(folders.leftovers());
   }
 
   @Override
@@ -85,6 +107,38 @@ final class ParquetStaging implements Staging {
     replaced.removeAll(ledger.of(after).superseded());
     Dataset<Row> added = rows(newer);
     return replaced.isEmpty() ? added : added.union(only(replaced));
+  }
+
+  private void write(Dataset<Row> rows, String id) {
+    rows.write()
+        .option("compression", "zstd")
+        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+        .parquet(folders.folder(id).toString());
+  }
+
+  /** {@code rows} with those of a source file side by side, which makes them smaller. */
+  private static Dataset<Row> inFewFiles(Dataset<Row> rows, long rowCount) {
+    Column[] order = {Origin.SOURCE_FILE.column(), Origin.SOURCE_LINE.column()};
+    long files = 1 + (rowCount - 1) / ROWS_PER_PACKED_FILE;
+    Dataset<Row> packed =
+        files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(Math.toIntExact(files), order[0]);
+    return packed.sortWithinPartitions(order);
+  }
+
+  /** Counts what was written, before anything that it stands for may go. */
+  private void requireEveryRow(String id, List<StagedFile> files) {
+    List<StagedFile> found =
+        StagedFiles.counted(files.stream().map(StagedFile::version).toList(), rows(Set.of(id)));
+    for (int i = 0; i < files.size(); i++) {
+      if (!files.get(i).equals(found.get(i))) {
+        throw new EtlException(
+            Kind.STORAGE,
+            ("The rows of '%s' came out of packing as %s; expected %s. The batches stay as they"
+                    + " are, and '%s' does not count. Stage that file again, with the command run"
+                    + " after it is touched, or keep the batches.")
+                .formatted(files.get(i).path(), found.get(i), files.get(i), folders.folder(id)));
+      }
+    }
   }
 
   /** The rows of whole batches. */

@@ -33,6 +33,11 @@ public record StagedFile(
     unknownFields = new TreeMap<>(unknownFields);
   }
 
+  /** The file as it was listed when it was read. */
+  public SourceFile version() {
+    return new SourceFile(path, size, modifiedMillis);
+  }
+
   boolean isVersion(SourceFile file) {
     return path.equals(file.path())
         && size == file.size()

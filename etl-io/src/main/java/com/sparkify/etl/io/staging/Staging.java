@@ -25,6 +25,24 @@ public interface Staging {
    */
   Batch stage(List<SourceFile> files);
 
+  /**
+   * Puts a new batch in the place of those of {@code packing}, with the rows and the ledger of the
+   * versions that move.
+   *
+   * <p>From the instant at which it is complete the batches that it stands for count no more; until
+   * then they do. They are there until {@link #removeLeftovers}.
+   *
+   * @throws com.sparkify.etl.core.EtlException if the batch cannot be written, or its rows are not
+   *     those that the ledger tells
+   */
+  Batch pack(Packing packing);
+
+  /** Ids of batches that do not count: loads that were cut off, and batches that were packed. */
+  Set<String> leftovers();
+
+  /** Removes what {@link #leftovers} names. Nobody else may be staging. */
+  void removeLeftovers();
+
   /** The rows that count in {@code ledger}: those of the current version of each file. */
   Dataset<Row> current(Ledger ledger);
 

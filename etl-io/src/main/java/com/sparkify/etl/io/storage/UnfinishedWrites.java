@@ -32,16 +32,22 @@ public final class UnfinishedWrites {
     } catch (FileNotFoundException nothingWritten) {
       // uploads may be there all the same: they make no folder until they are completed
     }
-    if (ObjectStores.isOne(files)) {
-      abortUploads(files, folder);
-    }
+    abortUploads(folder, conf);
   }
 
-  private static void abortUploads(FileSystem files, Path folder) throws IOException {
+  /**
+   * Removes from an object store the uploads below {@code folder} that nobody completed, and says
+   * how many there were. Nobody may be writing there.
+   */
+  public static int abortUploads(Path folder, Configuration conf) throws IOException {
+    FileSystem files = folder.getFileSystem(conf);
+    if (!ObjectStores.isOne(files)) {
+      return 0;
+    }
     try (MultipartUploader uploader = files.createMultipartUploader(folder).build()) {
-      uploader.abortUploadsUnderPath(folder).get();
+      return uploader.abortUploadsUnderPath(folder).get();
     } catch (UnsupportedOperationException noUploads) {
-      // then there are none to abort
+      return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while aborting uploads below '%s'".formatted(folder), e);

@@ -188,6 +188,20 @@ public abstract class LakeContract {
         .containsOnly(Map.entry("year=2018/month=10", 1L), Map.entry("year=2018/month=11", 1L));
   }
 
+  @Test
+  void aVersionMayFollowFromPackedBatchesAndKeepsItsRows() {
+    publish(plain(RowFactory.create("a", NOON)));
+    Basis packed = new Basis(Set.of("000003"), Set.of("000004"), "rules");
+
+    lake.rebase(packed);
+
+    Version version = opened.apply(root).current().orElseThrow();
+    assertThat(version.basis()).isEqualTo(packed);
+    assertThat(version.runId()).isEqualTo("run-1");
+    assertThat(opened.apply(root).recorded()).contains(version);
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("a", NOON));
+  }
+
   protected void publish(Part... parts) {
     runs++;
     lake.publish(new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts)));

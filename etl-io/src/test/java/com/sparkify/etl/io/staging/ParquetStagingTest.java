@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,67 @@ class ParquetStagingTest extends StagingContract {
     assertThat(batch.id()).isEqualTo("000008");
     assertThat(unfinished).doesNotExist();
     assertThat(batches.resolve("batch=000008/_SUCCESS")).exists();
+  }
+
+  @Test
+  void packsAllRowsOfSeveralBatchesIntoOneFile() throws IOException {
+    for (String name : List.of("a.json", "b.json", "c.json")) {
+      Files.writeString(logs.resolve(name), "[]\n{}");
+      staging.stage(staging.ledger().pending(source.list()));
+    }
+    Ledger ledger = staging.ledger();
+
+    staging.pack(ledger.packing(ledger.batchIds()));
+
+    try (Stream<Path> files = Files.list(batches.resolve("batch=000004"))) {
+      assertThat(files.map(file -> file.getFileName().toString().replaceFirst("part.*", "part")))
+          .containsExactlyInAnyOrder("_SUCCESS", "_files", "_replaces", "part");
+    }
+  }
+
+  @Test
+  void aPackedBatchThatWasCutOffDoesNotCountAndThoseItWasMadeOfDo() throws IOException {
+    Files.writeString(logs.resolve("a.json"), "[]");
+    staging.stage(source.list());
+    Files.writeString(logs.resolve("b.json"), "[]");
+    staging.stage(staging.ledger().pending(source.list()));
+    Ledger ledger = staging.ledger();
+    staging.pack(ledger.packing(ledger.batchIds()));
+    Files.delete(batches.resolve("batch=000003/_SUCCESS"));
+
+    assertThat(staging.ledger()).isEqualTo(ledger);
+    assertThat(staging.leftovers()).containsExactly("000003");
+    assertThat(staging.current(staging.ledger()).count()).isEqualTo(2);
+  }
+
+  @Test
+  void aRemovalThatWasCutOffLeavesABatchThatDoesNotCount() throws IOException {
+    Files.writeString(logs.resolve("a.json"), "[]");
+    staging.stage(source.list());
+    Files.writeString(logs.resolve("b.json"), "[]");
+    staging.stage(staging.ledger().pending(source.list()));
+    Ledger ledger = staging.ledger();
+    Batch packed = staging.pack(ledger.packing(ledger.batchIds()));
+    Files.delete(batches.resolve("batch=000001/_SUCCESS"));
+    Files.delete(batches.resolve("batch=000001/_files"));
+
+    assertThat(staging.ledger().batches()).containsExactly(packed);
+    assertThat(staging.leftovers()).containsExactly("000001", "000002");
+
+    staging.removeLeftovers();
+
+    assertThat(staging.ledger().batches()).containsExactly(packed);
+    assertThat(staging.current(staging.ledger()).count()).isEqualTo(2);
+    assertThat(batches).isDirectoryNotContaining("glob:**batch=00000[12]");
+  }
+
+  @Test
+  void oneBatchInWhichEveryVersionCountsIsNotPacked() throws IOException {
+    Files.writeString(logs.resolve("a.json"), "[]");
+    staging.stage(source.list());
+
+    assertThat(staging.ledger().packing(Set.of("000001")).isNeeded()).isFalse();
+    assertThat(staging.ledger().packing(Set.of()).isNeeded()).isFalse();
   }
 
   private record LocalLogs(Path folder) implements Logs {

@@ -141,6 +141,73 @@ public abstract class StagingContract {
   }
 
   @Test
+  void aPackedBatchHasTheRowsAndTheLedgerOfThoseThatItStandsFor() {
+    logs.write("a.json", HOME.formatted(1) + "rubbish\n");
+    logs.write("b.json", HOME.formatted(2));
+    staging.stage(source.list());
+    logs.write("a.json", HOME.formatted(3) + "more rubbish\n");
+    staging.stage(staging.ledger().pending(source.list()));
+    Ledger before = staging.ledger();
+    List<Row> rows = staging.current(before).collectAsList();
+
+    Batch packed = staging.pack(before.packing(before.batchIds()));
+
+    Ledger after = staging.ledger();
+    assertThat(after.batches()).containsExactly(packed);
+    assertThat(packed.files())
+        .containsExactlyElementsOf(
+            before.currentVersions().stream().map(version -> version.file()).toList());
+    assertThat(staging.current(after).collectAsList()).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(after.inPlaceOf(before.batchIds())).containsExactly(packed.id());
+    assertThat(after.pending(source.list())).isEmpty();
+    assertThat(staging.leftovers()).isEqualTo(before.batchIds());
+
+    staging.removeLeftovers();
+
+    assertThat(staging.leftovers()).isEmpty();
+    assertThat(staging.ledger()).isEqualTo(after);
+    assertThat(staging.current(after).collectAsList()).containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  @Test
+  void aFileThatChangesAfterPackingReplacesItsRows() {
+    logs.write("a.json", HOME.formatted(1));
+    staging.stage(source.list());
+    logs.write("b.json", HOME.formatted(2));
+    staging.stage(staging.ledger().pending(source.list()));
+    Ledger before = staging.ledger();
+    String packed = staging.pack(before.packing(before.batchIds())).id();
+    logs.write("a.json", HOME.formatted(3));
+    staging.stage(staging.ledger().pending(source.list()));
+    Ledger ledger = staging.ledger();
+
+    assertThat(times(staging.current(ledger))).containsExactlyInAnyOrder(2L, 3L);
+    assertThat(times(staging.changed(ledger, Set.of(packed)))).containsExactlyInAnyOrder(1L, 3L);
+  }
+
+  @Test
+  void packingLeavesTheRowsThatABatchThatIsNotPackedReplaces() {
+    logs.write("a.json", HOME.formatted(1));
+    staging.stage(source.list());
+    logs.write("b.json", HOME.formatted(2));
+    staging.stage(staging.ledger().pending(source.list()));
+    logs.write("c.json", HOME.formatted(3));
+    staging.stage(staging.ledger().pending(source.list()));
+    Set<String> built = staging.ledger().batchIds();
+    logs.write("a.json", HOME.formatted(4));
+    staging.stage(staging.ledger().pending(source.list()));
+
+    staging.pack(staging.ledger().packing(built));
+    staging.removeLeftovers();
+
+    Ledger ledger = staging.ledger();
+    assertThat(ledger.batchIds()).hasSize(3);
+    assertThat(times(staging.current(ledger))).containsExactlyInAnyOrder(2L, 3L, 4L);
+    assertThat(times(staging.changed(ledger, ledger.inPlaceOf(built))))
+        .containsExactlyInAnyOrder(1L, 4L);
+  }
+
+  @Test
   void aLoadThatFailsLeavesNothingThatCounts() {
     logs.write("a.json", HOME.formatted(1));
     SourceFile gone = new SourceFile(logs.uri() + "/gone.json", 100, 0);

@@ -109,6 +109,8 @@ class CostTest {
             new ComputeReport(12.5, 0.25),
             false,
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     Path file = folder.resolve("report.json");
     new RunLog("lake", new Configuration())

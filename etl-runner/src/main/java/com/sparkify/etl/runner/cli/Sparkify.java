@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       RejectsCommand.class,
       GenerateCommand.class,
       DoctorCommand.class,
+      VacuumCommand.class,
       UnlockCommand.class,
       CommandLine.HelpCommand.class
     })

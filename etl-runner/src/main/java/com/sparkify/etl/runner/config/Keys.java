@@ -106,6 +106,10 @@ final class Keys {
           "2 days",
           nullable(Written::duration));
 
+  static final Key<Duration> KEEP_REPORTS =
+      new Key<>(
+          "sparkify.vacuum.keep-reports", "a time with its unit", "90 days", Written::duration);
+
   static final Key<List<Field>> SONGS_PARTITION_BY =
       new Key<>(
           "sparkify.songs.partition-by",
@@ -182,6 +186,7 @@ final class Keys {
           MAX_SHRINK,
           MIN_MATCH_RATE,
           MAX_AGE,
+          KEEP_REPORTS,
           S3_ENDPOINT,
           S3_REGION,
           S3_PATH_STYLE,

@@ -10,6 +10,7 @@ public record Settings(
     LakeSettings lake,
     StarSettings star,
     GuardSettings guard,
+    VacuumSettings vacuum,
     S3Settings s3,
     SparkSettings spark) {
   public Settings {
@@ -17,6 +18,7 @@ public record Settings(
     requireNonNull(lake, "lake");
     requireNonNull(star, "star");
     requireNonNull(guard, "guard");
+    requireNonNull(vacuum, "vacuum");
     requireNonNull(s3, "s3");
     requireNonNull(spark, "spark");
   }

@@ -79,6 +79,7 @@ public final class SettingsLoader {
             values.get(Keys.SONGS_PARTITION_BY)),
         new GuardSettings(
             values.get(Keys.MAX_SHRINK), values.get(Keys.MIN_MATCH_RATE), values.get(Keys.MAX_AGE)),
+        new VacuumSettings(values.get(Keys.KEEP_REPORTS)),
         new S3Settings(
             values.get(Keys.S3_ENDPOINT),
             values.get(Keys.S3_REGION),

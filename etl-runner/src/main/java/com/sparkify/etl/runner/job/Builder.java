@@ -6,7 +6,6 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
-import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.runner.config.StarSettings;
@@ -51,9 +50,10 @@ final class Builder {
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
   void build(BuildRequest request, RunRecord run, Held held) {
     run.asked(request.shrink());
-    lake.recover().ifPresent(recovery -> run.warn(List.of(said(recovery))));
+    lake.recover().ifPresent(run::recovered);
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
     run.warn(eventWatch.warnings(plan.events(), run.startedAt()));
+    run.warn(BatchWatch.warnings(plan.songs(), plan.events()));
     if (request.again().filter(plan::passesBy).isPresent()) {
       run.warn(List.of("no plays are staged or published in the months of --since and --until"));
     }
@@ -72,16 +72,6 @@ final class Builder {
       held.requireHeld();
       run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
     }
-  }
-
-  private static String said(Recovery recovery) {
-    return "run '%s' was cut off while it published; that was %s first"
-        .formatted(
-            recovery.runId(),
-            switch (recovery.way()) {
-              case FINISHED -> "finished";
-              case UNDONE -> "undone";
-            });
   }
 
   private Release release(BuildPlan plan, BuiltStar built, RunRecord run) {

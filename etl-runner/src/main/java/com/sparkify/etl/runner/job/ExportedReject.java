@@ -1,5 +1,7 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.io.source.SourceFile;
+
 /**
  * A rejected record, as it was exported.
  *
@@ -17,6 +19,11 @@ record ExportedReject(
     long modifiedMillis,
     long line,
     long exportLine) {
+
+  /** The version of the source file that was read. */
+  SourceFile version() {
+    return new SourceFile(file, size, modifiedMillis);
+  }
 
   /** The name of the file that holds the records of a reason in the export {@code id}. */
   static String fileName(String id, String reason) {

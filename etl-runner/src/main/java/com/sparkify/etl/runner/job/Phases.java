@@ -25,6 +25,15 @@ final class Phases {
     }
   }
 
+  void time(String phase, Runnable work) {
+    this.<Boolean>time(
+        phase,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   List<PhaseReport> done() {
     return List.copyOf(done);
   }

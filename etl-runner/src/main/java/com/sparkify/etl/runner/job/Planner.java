@@ -45,7 +45,8 @@ final class Planner {
     Ledger songs = staged(sources.songs());
     Ledger events = staged(sources.events());
     Basis basis = new Basis(songs.batchIds(), events.batchIds(), rules());
-    Optional<Version> published = lake.current();
+    Optional<Version> published =
+        lake.current().map(version -> version.on(version.basis().in(songs, events)));
     Optional<Set<YearMonth>> months =
         switch (request.scope()) {
           case EVERYTHING -> Optional.empty();

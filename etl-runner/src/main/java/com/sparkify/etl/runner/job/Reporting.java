@@ -11,10 +11,12 @@ import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.report.ReportPrinter;
 import com.sparkify.etl.runner.report.RunLog;
 import com.sparkify.etl.runner.report.RunReport;
+import com.sparkify.etl.runner.spark.ComputeMeter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Sees to it that a run has the lake to itself, and leaves a report, also one that fails. */
 final class Reporting {
@@ -52,30 +54,30 @@ final class Reporting {
   void report(String command, Optional<Path> copy, BiConsumer<RunRecord, Held> work) {
     S3Requests before = usage.s3Requests();
     RunRecord run = new RunRecord(command, clock.instant(), lake.path(), progress::phase);
-    try (Held held = lock.claim(run.id())) {
-      work.accept(run, held);
-    } catch (RuntimeException failure) {
-      run.failed(String.valueOf(failure.getMessage()));
-      keepAfter(failure, run, before, copy);
-      throw failure;
+    try (ComputeMeter meter = usage.meter()) {
+      Supplier<RunReport> finished =
+          () -> run.report(clock.instant(), usage.s3Requests().since(before), meter.soFar());
+      try (Held held = lock.claim(run.id())) {
+        work.accept(run, held);
+      } catch (RuntimeException failure) {
+        run.failed(String.valueOf(failure.getMessage()));
+        keepAfter(failure, finished, copy);
+        throw failure;
+      }
+      RunReport report = finished.get();
+      String kept = keep(report, copy);
+      progress.close();
+      ReportPrinter.print(report, kept, streams.out());
     }
-    RunReport report = finished(run, before);
-    String kept = keep(report, copy);
-    progress.close();
-    ReportPrinter.print(report, kept, streams.out());
   }
 
   private void keepAfter(
-      RuntimeException failure, RunRecord run, S3Requests before, Optional<Path> copy) {
+      RuntimeException failure, Supplier<RunReport> finished, Optional<Path> copy) {
     try {
-      keep(finished(run, before), copy);
+      keep(finished.get(), copy);
     } catch (EtlException unwritable) {
       failure.addSuppressed(unwritable);
     }
-  }
-
-  private RunReport finished(RunRecord run, S3Requests before) {
-    return run.report(clock.instant(), usage.s3Requests().since(before), usage.compute());
   }
 
   private String keep(RunReport report, Optional<Path> copy) {

@@ -1,10 +1,12 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
 import com.sparkify.etl.io.staging.Batch;
 import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.job.BuildRequest.Shrink;
+import com.sparkify.etl.runner.report.AreaReport;
 import com.sparkify.etl.runner.report.CheckReport;
 import com.sparkify.etl.runner.report.ComputeReport;
 import com.sparkify.etl.runner.report.Loss;
@@ -36,6 +38,8 @@ final class RunRecord {
   private PlaysReport plays = new PlaysReport(0, 0, 0, 0);
   private final List<String> warnings = new ArrayList<>();
   private final List<Loss> shrunk = new ArrayList<>();
+  private final List<AreaReport> areas = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
   private Shrink shrink = Shrink.STOPS;
   private Outcome outcome = Outcome.FAILED;
   private String problem = "";
@@ -89,6 +93,17 @@ final class RunRecord {
     warnings.addAll(more);
   }
 
+  void recovered(Recovery recovery) {
+    String done =
+        switch (recovery.way()) {
+          case FINISHED -> "finished";
+          case UNDONE -> "undone";
+        };
+    warnings.add(
+        "run '%s' was cut off while it published; that was %s first"
+            .formatted(recovery.runId(), done));
+  }
+
   void asked(Shrink asked) {
     shrink = asked;
   }
@@ -100,6 +115,12 @@ final class RunRecord {
   void published(Version version) {
     outcome = Outcome.PUBLISHED;
     version.tables().forEach((name, table) -> tables.add(report(name, table)));
+  }
+
+  void vacuumed(List<AreaReport> kept, List<String> done) {
+    outcome = Outcome.UNCHANGED;
+    areas.addAll(kept);
+    steps.addAll(done);
   }
 
   void failed(String why) {
@@ -126,7 +147,9 @@ final class RunRecord {
         compute,
         shrink == Shrink.ALLOWED,
         shrunk,
-        warnings);
+        warnings,
+        areas,
+        steps);
   }
 
   private static SourceReport report(Load load) {

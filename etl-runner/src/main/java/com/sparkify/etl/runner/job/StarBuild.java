@@ -43,7 +43,12 @@ final class StarBuild {
         plan.months().map(months -> LogEvents.during(sent, months)).orElse(sent);
     StarSchema star = StarSchema.from(songRecords, read(sent), read(sentPlays), settings.match());
     star.tables().values().forEach(Dataset::persist);
-    return measured(star, sentPlays);
+    try {
+      return measured(star, sentPlays);
+    } catch (RuntimeException failure) {
+      star.tables().values().forEach(Dataset::unpersist);
+      throw failure;
+    }
   }
 
   private Dataset<Row> read(Dataset<Row> events) {

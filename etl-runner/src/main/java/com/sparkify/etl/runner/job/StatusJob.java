@@ -65,12 +65,16 @@ public final class StatusJob {
             number("lines staged"),
             number("rejected"),
             number("replayed"));
-    files.line(state("songs", songs, ledger(SongRecords.STAGED)));
-    files.line(state("events", events, ledger(LogEvents.STAGED)));
+    Ledger stagedSongs = ledger(SongRecords.STAGED);
+    Ledger stagedEvents = ledger(LogEvents.STAGED);
+    files.line(state("songs", songs, stagedSongs));
+    files.line(state("events", events, stagedEvents));
     files.write(streams.out());
     LogDays days = LogDays.of(events);
     streams.out().print("\ndays of logs: %s\n\n".formatted(days.described()));
     showRuns();
+    BatchWatch.warnings(stagedSongs, stagedEvents)
+        .forEach(warning -> streams.out().print("\nwarning: %s\n".formatted(warning)));
   }
 
   private Ledger ledger(Table staged) {

@@ -4,22 +4,30 @@ import com.google.inject.Inject;
 import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.SourceSettings;
-import com.sparkify.etl.runner.report.ComputeReport;
 import com.sparkify.etl.runner.spark.ComputeMeter;
+import java.time.Clock;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 
 /** What a run takes of S3 and of the cluster. */
 final class Usage {
   private final List<String> locations;
   private final Configuration conf;
-  private final ComputeMeter meter;
+  private final SparkSession spark;
+  private final Clock clock;
 
   @Inject
-  Usage(SourceSettings source, LakeSettings lake, Configuration conf, ComputeMeter meter) {
+  Usage(
+      SourceSettings source,
+      LakeSettings lake,
+      Configuration conf,
+      SparkSession spark,
+      Clock clock) {
     this.locations = List.of(source.songs().path(), source.events().path(), lake.path());
     this.conf = conf;
-    this.meter = meter;
+    this.spark = spark;
+    this.clock = clock;
   }
 
   /** The requests that this JVM has sent so far. */
@@ -27,7 +35,8 @@ final class Usage {
     return S3Requests.sent(locations, conf);
   }
 
-  ComputeReport compute() {
-    return meter.soFar();
+  /** Begins to measure; whoever asks closes it. */
+  ComputeMeter meter() {
+    return ComputeMeter.of(spark, clock);
   }
 }

@@ -32,10 +32,43 @@ public final class ReportPrinter {
     out.flush();
   }
 
+  /** Prints what a lake keeps beside its tables; what is left of it where that differs. */
+  public static void printAreas(List<AreaReport> areas, PrintStream out) {
+    TextTable table =
+        new TextTable(
+            text("in _sparkify"),
+            number("files"),
+            number("KiB"),
+            number("files left"),
+            number("KiB left"));
+    for (AreaReport area : areas) {
+      table.line(
+          List.of(
+              area.area(),
+              count(area.filesBefore()),
+              kibibytes(area.bytesBefore()),
+              count(area.filesAfter()),
+              kibibytes(area.bytesAfter())));
+    }
+    table.line(
+        List.of(
+            "all",
+            count(areas.stream().mapToLong(AreaReport::filesBefore).sum()),
+            kibibytes(areas.stream().mapToLong(AreaReport::bytesBefore).sum()),
+            count(areas.stream().mapToLong(AreaReport::filesAfter).sum()),
+            kibibytes(areas.stream().mapToLong(AreaReport::bytesAfter).sum())));
+    table.write(out);
+    out.print("\n");
+  }
+
   private void print(String kept) {
     printSources();
     printTables();
     printPlays();
+    if (isVacuum()) {
+      printAreas(report.areas(), out);
+    }
+    report.steps().forEach(step -> line("done", step));
     long holding = report.checks().stream().filter(CheckReport::holds).count();
     line(
         "checks",
@@ -147,10 +180,17 @@ public final class ReportPrinter {
   private String outcome() {
     return switch (report.outcome()) {
       case PUBLISHED -> "published to " + report.lake();
-      case UNCHANGED -> "nothing new; the tables in %s stay as they are".formatted(report.lake());
+      case UNCHANGED ->
+          isVacuum()
+              ? "the tables in %s stay as they are".formatted(report.lake())
+              : "nothing new; the tables in %s stay as they are".formatted(report.lake());
       case STAGED -> "staged in " + report.lake();
       case FAILED -> "failed; the tables in %s stay as they are".formatted(report.lake());
     };
+  }
+
+  private boolean isVacuum() {
+    return !report.areas().isEmpty();
   }
 
   private void line(String label, String value) {

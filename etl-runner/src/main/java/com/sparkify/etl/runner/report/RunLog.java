@@ -16,6 +16,9 @@ import org.apache.hadoop.fs.Path;
 public final class RunLog {
   private static final String SUFFIX = ".json";
 
+  /** The name of a report that a run kept; another file in the folder is somebody's own. */
+  private static final String WRITTEN = "[0-9]{8}T[0-9]{6}\\.[0-9]{3}Z\\.json";
+
   private final Path folder;
   private final Configuration conf;
   private final Documents documents;
@@ -52,6 +55,34 @@ public final class RunLog {
       return reports;
     } catch (IOException e) {
       throw StorageTrouble.failure("read the reports in '%s'".formatted(folder), e);
+    }
+  }
+
+  /**
+   * The names of reports older than the run {@code id}, but for the {@code always} newest of all.
+   */
+  public List<String> before(String id, int always) {
+    try {
+      return newestFirst()
+          .map(Path::getName)
+          .filter(name -> name.matches(WRITTEN))
+          .skip(always)
+          .filter(name -> name.compareTo(id) < 0)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw StorageTrouble.failure("list the reports in '%s'".formatted(folder), e);
+    }
+  }
+
+  /** Removes reports by their names. */
+  public void remove(List<String> names) {
+    try {
+      for (String name : names) {
+        documents.delete(new Path(folder, name));
+      }
+    } catch (IOException e) {
+      throw StorageTrouble.failure("remove old reports in '%s'".formatted(folder), e);
     }
   }
 

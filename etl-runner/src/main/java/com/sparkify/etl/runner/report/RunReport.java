@@ -10,7 +10,7 @@ import java.util.Map;
  * What a run did, for people and for machines.
  *
  * @param runId names the run; ids sort by time
- * @param command run, stage or build
+ * @param command run, stage, build or vacuum
  * @param problem why the run failed; blank if it did not
  * @param startedAt in ISO 8601, UTC
  * @param s3Requests requests of the driver's JVM to S3, which in local mode are all
@@ -19,6 +19,8 @@ import java.util.Map;
  * @param shrunk what would have lost, or has lost, more rows than the settings allow; a report of
  *     an older program has none
  * @param warnings what somebody should look at; they do not change how the run ends
+ * @param areas what the lake keeps beside its tables; only of a vacuum
+ * @param steps what a vacuum did
  */
 public record RunReport(
     String runId,
@@ -37,7 +39,9 @@ public record RunReport(
     ComputeReport compute,
     boolean shrinkAllowed,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Loss> shrunk,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> warnings,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<AreaReport> areas,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> steps) {
 
   /** How a run ended. */
   public enum Outcome {
@@ -45,7 +49,7 @@ public record RunReport(
     STAGED,
     /** The tables are a new version. */
     PUBLISHED,
-    /** Nothing was new, and the tables are as they were. */
+    /** Nothing was new, or it was a vacuum, and the tables are as they were. */
     UNCHANGED,
     /** The tables are as they were, since something went wrong. */
     FAILED
@@ -59,5 +63,7 @@ public record RunReport(
     s3Requests = Map.copyOf(s3Requests);
     shrunk = List.copyOf(shrunk);
     warnings = List.copyOf(warnings);
+    areas = List.copyOf(areas);
+    steps = List.copyOf(steps);
   }
 }

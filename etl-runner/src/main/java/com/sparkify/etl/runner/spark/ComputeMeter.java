@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -15,9 +17,10 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Measures how long the driver and the executors hold their cores and memory. An executor counts
- * from its start or, if that was before the meter's, from its first task.
+ * from its start or, if that was before the meter's, from its first task. Closing it takes it off
+ * the session, which may outlive it by many runs.
  */
-public final class ComputeMeter extends SparkListener {
+public final class ComputeMeter extends SparkListener implements AutoCloseable {
   private static final double MILLIS_PER_HOUR = 3.6e6;
   private static final double MIB_PER_GIB = 1024;
   private static final double LEAST_OVERHEAD_MIB = 384;
@@ -26,23 +29,31 @@ public final class ComputeMeter extends SparkListener {
 
   private final SparkConf conf;
   private final Clock clock;
+  private final Consumer<ComputeMeter> onClose;
   private final Map<String, Long> since = new ConcurrentHashMap<>();
   private final AtomicLong endedMillis = new AtomicLong();
 
-  private ComputeMeter(SparkConf conf, Clock clock) {
+  private ComputeMeter(SparkConf conf, Clock clock, Consumer<ComputeMeter> onClose) {
     this.conf = conf;
     this.clock = clock;
+    this.onClose = onClose;
   }
 
   /** A meter of the executors of {@code spark}. */
   public static ComputeMeter of(SparkSession spark, Clock clock) {
-    ComputeMeter meter = new ComputeMeter(spark.sparkContext().getConf(), clock);
-    spark.sparkContext().addSparkListener(meter);
+    SparkContext context = spark.sparkContext();
+    ComputeMeter meter = new ComputeMeter(context.getConf(), clock, context::removeSparkListener);
+    context.addSparkListener(meter);
     return meter;
   }
 
   static ComputeMeter of(SparkConf conf, Clock clock) {
-    return new ComputeMeter(conf, clock);
+    return new ComputeMeter(conf, clock, meter -> {});
+  }
+
+  @Override
+  public void close() {
+    onClose.accept(this);
   }
 
   @Override

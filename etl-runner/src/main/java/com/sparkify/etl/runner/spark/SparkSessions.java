@@ -9,6 +9,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark in the way that the tables rely on. */
 public final class SparkSessions {
+  private static final String REMEMBERED = "100";
+
   private SparkSessions() {}
 
   /** A session of {@code settings}; whoever opens it stops it. */
@@ -38,7 +40,19 @@ public final class SparkSessions {
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
           .setIfMissing("spark.sql.shuffle.partitions", "8");
     }
+    if (!conf.getBoolean("spark.ui.enabled", true)) {
+      forgetWhatNobodySees(conf);
+    }
     return conf;
+  }
+
+  /**
+   * Without its UI, Spark still remembers a thousand finished queries, with their plans as text.
+   */
+  private static void forgetWhatNobodySees(SparkConf conf) {
+    conf.setIfMissing("spark.sql.ui.retainedExecutions", REMEMBERED)
+        .setIfMissing("spark.ui.retainedJobs", REMEMBERED)
+        .setIfMissing("spark.ui.retainedStages", REMEMBERED);
   }
 
   private static boolean isOneProcess(String master) {

@@ -8,6 +8,7 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SourceSettings;
 import com.sparkify.etl.runner.config.SparkSettings;
 import com.sparkify.etl.runner.config.StarSettings;
+import com.sparkify.etl.runner.config.VacuumSettings;
 
 /** Provides {@link Settings} and each of its parts. */
 public final class SettingsModule extends AbstractModule {
@@ -40,6 +41,11 @@ public final class SettingsModule extends AbstractModule {
   @Provides
   GuardSettings guard() {
     return settings.guard();
+  }
+
+  @Provides
+  VacuumSettings vacuum() {
+    return settings.vacuum();
   }
 
   @Provides

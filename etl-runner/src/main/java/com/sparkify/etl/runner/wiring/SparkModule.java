@@ -2,16 +2,10 @@ package com.sparkify.etl.runner.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import com.google.inject.Singleton;
-import com.sparkify.etl.runner.spark.ComputeMeter;
-import java.time.Clock;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * Provides {@link SparkSession}, stopped by whoever opened it, its {@link Configuration} and its
- * {@link ComputeMeter}.
- */
+/** Provides {@link SparkSession}, stopped by whoever opened it, and its {@link Configuration}. */
 public final class SparkModule extends AbstractModule {
   private final SparkSession spark;
 
@@ -22,12 +16,6 @@ public final class SparkModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(SparkSession.class).toInstance(spark);
-  }
-
-  @Provides
-  @Singleton
-  ComputeMeter compute(Clock clock) {
-    return ComputeMeter.of(spark, clock);
   }
 
   @Provides

@@ -44,6 +44,7 @@ class KeysTest {
                 new LakeSettings("./lake", Format.PARQUET),
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
                 new GuardSettings(new Share(BigDecimal.TEN), Optional.empty(), Optional.empty()),
+                new VacuumSettings(Duration.ofDays(90)),
                 S3Settings.DEFAULT,
                 new SparkSettings(Optional.empty(), Map.of())));
   }
@@ -98,6 +99,10 @@ class KeysTest {
             "sparkify.guard.max-age=2 days",
             s -> s.guard().maxAge(),
             Optional.of(Duration.ofDays(2))),
+        override(
+            "sparkify.vacuum.keep-reports=42 days",
+            s -> s.vacuum().keepReports(),
+            Duration.ofDays(42)),
         override(
             "sparkify.s3.endpoint=http://localhost:4566",
             s -> s.s3().endpoint(),
@@ -155,6 +160,8 @@ class KeysTest {
         "sparkify.guard.max-age | -2 days | for example sparkify.guard.max-age = 2 days",
         "sparkify.guard.max-age | 0 days | expected a time with its unit, or null",
         "sparkify.guard.max-age | 2 moons | expected a time with its unit, or null",
+        "sparkify.vacuum.keep-reports | null | expected a time with its unit, for example",
+        "sparkify.vacuum.keep-reports | 90 | sparkify.vacuum.keep-reports = 90 days",
         "sparkify.s3.endpoint | localhost:4566 | expected the address of a server, or null",
         "sparkify.s3.endpoint | ftp://x | = \"http://localhost:4566\"",
         "sparkify.s3.region | '' | expected a region, or null, for example sparkify.s3.region",

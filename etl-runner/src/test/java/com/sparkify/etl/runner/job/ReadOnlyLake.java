@@ -1,7 +1,9 @@
 package com.sparkify.etl.runner.job;
 
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Version;
 import java.util.Optional;
@@ -12,8 +14,23 @@ import org.apache.spark.sql.Row;
 /** A lake of given rows that nobody publishes to. */
 record ReadOnlyLake(Function<Table, Dataset<Row>> tables) implements Lake {
   @Override
+  public Optional<Recovery> recover() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Version> current() {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Version> recorded() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Version rebase(Basis basis) {
+    throw new IllegalStateException("nothing is published here to follow from " + basis);
   }
 
   @Override

@@ -82,6 +82,8 @@ class RunLogTest {
         new ComputeReport(0.5, 1.5),
         true,
         List.of(new Loss("time", "2018-11", 10, 4, List.of("{}"))),
-        List.of("the newest event is old"));
+        List.of("the newest event is old"),
+        List.of(new AreaReport("runs", 2, 100, 1, 50)),
+        List.of("remove 1 old reports"));
   }
 }

@@ -24,6 +24,7 @@ class SparkSessionsTest {
                 "spark.master", "local[*]",
                 "spark.app.name", "sparkify",
                 "spark.ui.enabled", "false",
+                "spark.sql.ui.retainedExecutions", "100",
                 "spark.sql.ansi.enabled", "true",
                 "spark.sql.session.timeZone", "UTC",
                 "spark.sql.shuffle.partitions", "8",
@@ -72,6 +73,7 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.master")).isEqualTo("local[2]");
     assertThat(conf.get("spark.x")).isEqualTo("set");
     assertThat(conf.get("spark.ui.enabled")).isEqualTo("true");
+    assertThat(conf.contains("spark.sql.ui.retainedExecutions")).isFalse();
   }
 
   @Test
@@ -116,6 +118,7 @@ class SparkSessionsTest {
         defaults.lake(),
         defaults.star(),
         defaults.guard(),
+        defaults.vacuum(),
         defaults.s3(),
         new SparkSettings(master, conf));
   }

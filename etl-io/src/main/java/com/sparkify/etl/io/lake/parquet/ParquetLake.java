@@ -3,6 +3,7 @@ package com.sparkify.etl.io.lake.parquet;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
@@ -48,6 +49,26 @@ final class ParquetLake implements Lake {
       return new Publication(root, hadoopConf()).current();
     } catch (IOException e) {
       throw failure("read the current version", e);
+    }
+  }
+
+  @Override
+  public Optional<Version> recorded() {
+    try {
+      return new Publication(root, hadoopConf()).recorded();
+    } catch (IOException e) {
+      throw failure("read the version that was published last", e);
+    }
+  }
+
+  @Override
+  public Version rebase(Basis basis) {
+    try {
+      Publication publication = new Publication(root, hadoopConf());
+      publication.recover();
+      return publication.rebase(basis);
+    } catch (IOException e) {
+      throw failure("name the batches that the tables follow from", e);
     }
   }
 

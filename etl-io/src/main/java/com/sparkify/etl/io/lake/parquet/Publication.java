@@ -1,6 +1,7 @@
 package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Recovery.Way;
 import com.sparkify.etl.io.lake.Release;
@@ -53,6 +54,19 @@ final class Publication {
   Optional<Version> current() throws IOException {
     Optional<Version> version = documents.read(current, Version.class);
     return version.isPresent() && isWhole(version.orElseThrow()) ? version : Optional.empty();
+  }
+
+  /** The version that was published last, whatever became of its files. */
+  Optional<Version> recorded() throws IOException {
+    return documents.read(current, Version.class);
+  }
+
+  /** Says that the version follows from {@code basis}; its files stay. */
+  Version rebase(Basis basis) throws IOException {
+    Version version =
+        recorded().orElseThrow(() -> new IllegalStateException("nothing is published")).on(basis);
+    documents.write(current, version);
+    return version;
   }
 
   Version publish(Release release, Writing writing) throws IOException {
