@@ -66,7 +66,8 @@ public final class Sparkify {
 
   /** A program that runs the product many times, on the class path of the tests. */
   public static Sparkify soaked(String main) {
-    return new Sparkify(List.of(), Map.of(), ClassData.CLASS_PATH, List.of(main), MINUTES_OF_A_SOAK);
+    return new Sparkify(
+        List.of(), Map.of(), ClassData.CLASS_PATH, List.of(main), MINUTES_OF_A_SOAK);
   }
 
   /** The product on another class path than that of the tests. */

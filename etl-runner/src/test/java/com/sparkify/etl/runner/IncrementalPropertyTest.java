@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class IncrementalPropertyTest {
   private static final long FIRST = Long.getLong("sparkify.property.first", 1);
-  private static final long HISTORIES = Long.getLong("sparkify.property.histories", 2);
+  private static final long HISTORIES = Long.getLong("sparkify.property.histories", 1);
 
   private final Path folder;
 

@@ -1,20 +1,33 @@
 package com.sparkify.etl.it.faults;
 
+import com.sparkify.etl.it.s3.Bucket;
 import com.sparkify.etl.it.s3.OwnBucket;
+import com.sparkify.etl.it.s3.proxy.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every kind of request of a run with every mishap, each in a trial of its own. */
 public final class S3FaultMatrix {
   private static final int A_FEW = 2;
+  private static final Set<Target> BLOCKED =
+      Set.of(
+          new Target(Operation.LIST, KeyKind.SOURCE),
+          new Target(Operation.GET, KeyKind.SOURCE),
+          new Target(Operation.PUT, KeyKind.STAGING),
+          new Target(Operation.PUT, KeyKind.JOURNAL),
+          new Target(Operation.COMPLETE_UPLOAD, KeyKind.TABLE),
+          new Target(Operation.DELETE, KeyKind.TABLE));
 
   private S3FaultMatrix() {}
 
@@ -64,6 +77,35 @@ public final class S3FaultMatrix {
           faults.add(new Fault(target, mishap, Times.once(1 + random.nextInt(count.intValue()))));
         });
     return new Case("each kind of request: something, once", faults);
+  }
+
+  /**
+   * What became of a run in which every kind of request met with a mishap, for each that is quick,
+   * and of runs in which one kind of request never got through, by the name of the case.
+   *
+   * @param bucket an empty one
+   */
+  public static Map<String, Outcome> outcomes(
+      Bucket bucket, Path folder, long seed, Consumer<String> progress) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    try (LakeOnTrial lake = LakeOnTrial.in(bucket, folder)) {
+      for (Case one : cases(lake.requests(), seed)) {
+        if (one.faults().size() > 1 || isBlocked(one)) {
+          Outcome outcome = S3FaultTrial.of(lake, one.faults());
+          progress.accept(line(one, outcome));
+          outcomes.put(one.name(), outcome);
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  /** Whether the case is that of a server too busy for one kind of request of each phase. */
+  private static boolean isBlocked(Case one) {
+    Fault fault = one.faults().get(0);
+    return fault.times().isAlways()
+        && fault.mishap() == Mishap.BUSY
+        && BLOCKED.contains(fault.target());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,7 +64,7 @@ public final class Kills {
 
   /** Kills a run at {@code step}. */
   public Killed at(Step step) {
-    return at(step.name(), List.of(site.momentOf(step)));
+    return at("killed: " + step.name(), List.of(site.momentOf(step)));
   }
 
   /** Kills a run at the first of {@code steps}, the one after it at the second, and so on. */
@@ -78,7 +79,35 @@ public final class Kills {
    */
   public Killed at(double share) {
     Duration later = Duration.ofMillis(Math.round(whole.toMillis() * share));
-    return at("at a random instant", List.of(Moment.after(later)));
+    return at("killed at a random instant", List.of(Moment.after(later)));
+  }
+
+  /** Starts two runs at the same time: one of them wins, the other says why it did not. */
+  public Killed twoAtOnce() {
+    site.restore();
+    List<String> wrong = new ArrayList<>();
+    LoopingReader.Seen seen;
+    try (LoopingReader reader = LoopingReader.of(site)) {
+      CompletableFuture<Ended> other = CompletableFuture.supplyAsync(site::run);
+      List<Ended> both = List.of(site.run(), other.join());
+      if (both.stream().filter(run -> run.exitCode() == 0).count() != 1
+          || both.stream()
+              .noneMatch(run -> run.exitCode() == 5 && run.err().contains("holds it since"))) {
+        wrong.add("not one winner and one who says why: " + both);
+      }
+      seen = reader.stopped();
+    }
+    wrong.addAll(versions.wrongIn(seen));
+    wrong.addAll(versions.differencesTo(Versions.published(site)));
+    site.orphans().forEach(file -> wrong.add("left behind: " + file));
+    return new Killed(
+        site.name(),
+        "two runs at once",
+        true,
+        seen.reads(),
+        seen.again(),
+        "one published, one said which run holds the lake",
+        wrong);
   }
 
   private Killed at(String when, List<Moment> moments) {

@@ -2,6 +2,8 @@ package com.sparkify.etl.it.kills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.io.fixture.Spark;
+import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.kills.Kills.Killed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ class KillsOnDiskTest {
   private final Kills kills;
 
   KillsOnDiskTest(@TempDir Path folder) throws IOException {
-    this.kills = Kills.on(Site.onDisk(folder));
+    this.kills = Kills.on(Site.onDisk(folder, Program.inThisJvm(Spark.session())));
   }
 
   @ParameterizedTest

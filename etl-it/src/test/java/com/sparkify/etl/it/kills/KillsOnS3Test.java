@@ -2,9 +2,11 @@ package com.sparkify.etl.it.kills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.kills.Kills.Killed;
 import com.sparkify.etl.it.s3.Bucket;
 import com.sparkify.etl.it.s3.S3;
+import com.sparkify.etl.it.s3.S3Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +23,7 @@ class KillsOnS3Test {
   private final Kills kills;
 
   KillsOnS3Test(Bucket bucket, @TempDir Path folder) throws IOException {
-    this.kills = Kills.on(Site.onS3(bucket, folder));
+    this.kills = Kills.on(Site.onS3(bucket, folder, Program.inThisJvm(S3Session.on(bucket))));
   }
 
   @ParameterizedTest

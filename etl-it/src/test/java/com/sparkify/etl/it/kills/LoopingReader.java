@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Reads every published table over and over, and keeps what it saw. */
 final class LoopingReader implements AutoCloseable {
   /** Lets the runs have the processors. */
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Site site;
   private final Map<Table, Set<List<List<String>>>> answers = new HashMap<>();

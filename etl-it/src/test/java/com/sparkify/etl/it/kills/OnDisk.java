@@ -3,6 +3,7 @@ package com.sparkify.etl.it.kills;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.DuckDb;
 import com.sparkify.etl.it.Orphans;
+import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.Sparkify.Running;
@@ -15,28 +16,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A lake in a folder of a disk, read by DuckDB. */
 final class OnDisk implements Site {
   private static final Pattern GONE =
       Pattern.compile("No such file|Cannot open file|No files found|does not exist");
-  private static final String[] RUN = {
-    "run", "--songs=" + Delivery.SONGS, "--events=" + Delivery.EVENTS, "--lake=lake"
-  };
-
   private final Path folder;
   private final Path lake;
   private final Path before;
+  private final Program program;
 
-  private OnDisk(Path folder) {
+  private OnDisk(Path folder, Program program) {
     this.folder = folder;
+    this.program = program;
     this.lake = folder.resolve("lake");
     this.before = folder.resolve("before");
   }
 
   /** A lake below {@code folder}, which is empty. */
-  static OnDisk in(Path folder) throws IOException {
-    OnDisk site = new OnDisk(folder);
+  static OnDisk in(Path folder, Program program) throws IOException {
+    OnDisk site = new OnDisk(folder, program);
     Delivery.begin(folder);
     site.run().ok();
     Folders.copy(site.lake, site.before);
@@ -66,7 +66,7 @@ final class OnDisk implements Site {
     Running running =
         moment instanceof Before operation
             ? watched(operation, stopped)
-            : Sparkify.withJavaOptions().start(folder, RUN);
+            : Sparkify.withJavaOptions().start(folder, arguments());
     return Kill.at(moment, running, () -> Files.exists(stopped));
   }
 
@@ -77,12 +77,23 @@ final class OnDisk implements Site {
             "-D%s=%s".formatted(WatchedFileSystem.STOP_BEFORE, moment.operation()),
             "-D%s=%d".formatted(WatchedFileSystem.STOP_COUNT, moment.passed()),
             "-D%s=%s".formatted(WatchedFileSystem.STOPPED, stopped))
-        .start(folder, RUN[0], RUN[1], RUN[2], RUN[3], fileSystem);
+        .start(
+            folder,
+            Stream.concat(Stream.of(arguments()), Stream.of(fileSystem)).toArray(String[]::new));
   }
 
   @Override
   public Ended run() {
-    return Sparkify.withJavaOptions().in(folder, RUN);
+    return program.run(List.of(arguments()));
+  }
+
+  private String[] arguments() {
+    return new String[] {
+      "run",
+      "--songs=" + folder.resolve(Delivery.SONGS),
+      "--events=" + folder.resolve(Delivery.EVENTS),
+      "--lake=" + lake
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.sparkify.etl.it.kills;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.DuckDb;
 import com.sparkify.etl.it.Orphans;
+import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.Sparkify.Running;
 import com.sparkify.etl.it.kills.Moment.Before;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +33,10 @@ final class OnS3 implements Site {
   private final Path folder;
   private final Path before;
   private final SparkifyOnS3 owner;
+  private final Program program;
 
-  private OnS3(Bucket bucket, Path folder) {
+  private OnS3(Bucket bucket, Path folder, Program program) {
+    this.program = program;
     this.bucket = bucket;
     this.folder = folder;
     this.before = folder.resolve("before");
@@ -40,8 +44,8 @@ final class OnS3 implements Site {
   }
 
   /** A lake in {@code bucket}, which is empty, with a copy of what it held below {@code folder}. */
-  static OnS3 in(Bucket bucket, Path folder) throws IOException {
-    OnS3 site = new OnS3(bucket, folder);
+  static OnS3 in(Bucket bucket, Path folder, Program program) throws IOException {
+    OnS3 site = new OnS3(bucket, folder, program);
     Path sources = Files.createDirectories(folder.resolve("sources"));
     Delivery.begin(sources);
     bucket.putFolder("", sources);
@@ -72,14 +76,7 @@ final class OnS3 implements Site {
   public Optional<Ended> killedAt(Moment moment) {
     StandStill rule = new StandStill(moment);
     try (RequestProxy proxy = RequestProxy.before(bucket.endpoint(), rule, Duration.ZERO)) {
-      Running running =
-          owner
-              .at(proxy.endpoint())
-              .start(
-                  folder,
-                  "run",
-                  "--songs=" + bucket.uri(SparkifyOnS3.SONGS),
-                  "--events=" + bucket.uri(SparkifyOnS3.EVENTS));
+      Running running = owner.at(proxy.endpoint()).start(folder, sources().toArray(String[]::new));
       Optional<Ended> before = Kill.at(moment, running, rule::isReached);
       rule.gone.complete(null);
       return before;
@@ -119,7 +116,17 @@ final class OnS3 implements Site {
 
   @Override
   public Ended run() {
-    return owner.run(folder);
+    List<String> arguments = new ArrayList<>(sources());
+    arguments.add("--lake=" + owner.lake());
+    arguments.addAll(owner.server());
+    return program.run(arguments);
+  }
+
+  private List<String> sources() {
+    return List.of(
+        "run",
+        "--songs=" + bucket.uri(SparkifyOnS3.SONGS),
+        "--events=" + bucket.uri(SparkifyOnS3.EVENTS));
   }
 
   @Override

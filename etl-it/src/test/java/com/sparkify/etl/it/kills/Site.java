@@ -1,6 +1,7 @@
 package com.sparkify.etl.it.kills;
 
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.s3.Bucket;
 import java.io.IOException;
@@ -17,13 +18,13 @@ import java.util.Optional;
 public interface Site {
 
   /** A lake on a disk, below {@code folder}, which is empty. */
-  static Site onDisk(Path folder) throws IOException {
-    return OnDisk.in(folder);
+  static Site onDisk(Path folder, Program program) throws IOException {
+    return OnDisk.in(folder, program);
   }
 
   /** A lake in {@code bucket}, which is empty; what a reader copies goes below {@code folder}. */
-  static Site onS3(Bucket bucket, Path folder) throws IOException {
-    return OnS3.in(bucket, folder);
+  static Site onS3(Bucket bucket, Path folder, Program program) throws IOException {
+    return OnS3.in(bucket, folder, program);
   }
 
   /** On what the lake is: {@code disk} or {@code S3}. */
@@ -38,7 +39,7 @@ public interface Site {
   /** Starts a run and kills it at {@code moment}; how it ended, if it did before. */
   Optional<Ended> killedAt(Moment moment);
 
-  /** Runs to the end. */
+  /** Runs the whole job. */
   Ended run();
 
   /**

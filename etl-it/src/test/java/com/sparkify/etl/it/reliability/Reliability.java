@@ -2,7 +2,11 @@ package com.sparkify.etl.it.reliability;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import com.sparkify.etl.it.Program;
+import com.sparkify.etl.it.faults.Outcome;
+import com.sparkify.etl.it.faults.S3FaultMatrix;
 import com.sparkify.etl.it.kills.Kills;
 import com.sparkify.etl.it.kills.Kills.Killed;
 import com.sparkify.etl.it.kills.Site;
@@ -15,13 +19,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Prints what became of runs that were killed, as the table of docs/reliability.md: one kill at
- * every step and {@code --kills N} at random instants, on a disk and on S3. Ends with 1 if a
- * promise was broken.
+ * Prints what became of runs that were killed, started together, or disturbed by S3, as the table
+ * of docs/reliability.md: a kill at every step and {@code sparkify.it.kills} more at random
+ * instants, on a disk and on S3; then faults of S3. Ends with 1 if a promise was broken.
  */
 public final class Reliability {
   private final PrintStream progress;
@@ -37,16 +42,34 @@ public final class Reliability {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("sparkify-reliability");
     int kills = Integer.getInteger("sparkify.it.kills", 15);
-    Reliability reliability =
-        new Reliability(System.err, kills, Long.getLong("sparkify.it.seed", 1L));
+    long seed = Long.getLong("sparkify.it.seed", 1L);
+    Reliability reliability = new Reliability(System.err, kills, seed);
     List<Killed> trials;
     try (OwnBucket s3 = OwnBucket.opened()) {
       Path onDisk = Files.createDirectory(folder.resolve("disk"));
       Path onS3 = Files.createDirectory(folder.resolve("s3"));
-      trials = reliability.killed(List.of(Site.onDisk(onDisk), Site.onS3(s3.bucket(), onS3)));
+      trials =
+          reliability.killed(
+              List.of(
+                  Site.onDisk(onDisk, Program.ofProcesses(onDisk, Map.of())),
+                  Site.onS3(
+                      s3.bucket(), onS3, Program.ofProcesses(onS3, s3.bucket().variables()))));
     }
     print(trials, System.out);
-    System.exit(trials.stream().allMatch(trial -> trial.wrong().isEmpty()) ? 0 : 1);
+    Map<String, Outcome> outcomes;
+    try (OwnBucket s3 = OwnBucket.opened()) {
+      outcomes =
+          S3FaultMatrix.outcomes(
+              s3.bucket(),
+              Files.createDirectory(folder.resolve("faults")),
+              seed,
+              reliability.progress::println);
+    }
+    outcomes.forEach((fault, outcome) -> System.out.println(Row.of(fault, outcome)));
+    boolean kept =
+        trials.stream().allMatch(trial -> trial.wrong().isEmpty())
+            && outcomes.values().stream().allMatch(outcome -> outcome.problems().isEmpty());
+    System.exit(kept ? 0 : 1);
   }
 
   /** The sites side by side, the trials of each one after the other. */
@@ -78,7 +101,7 @@ public final class Reliability {
 
   private Killed said(Killed trial) {
     progress.printf(
-        "%s: killed: %s%s: %s %s%n",
+        "%s: %s%s: %s %s%n",
         trial.site(),
         trial.when(),
         trial.killed() ? "" : " (the run ended before)",
@@ -90,11 +113,7 @@ public final class Reliability {
   private static void print(List<Killed> trials, PrintStream out) {
     out.println(Row.heading());
     trials.stream()
-        .collect(
-            groupingBy(
-                trial -> trial.site() + trial.when(),
-                LinkedHashMap::new,
-                java.util.stream.Collectors.toList()))
+        .collect(groupingBy(trial -> trial.site() + trial.when(), LinkedHashMap::new, toList()))
         .values()
         .forEach(same -> out.println(Row.of(same)));
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import com.sparkify.etl.it.faults.Outcome;
 import com.sparkify.etl.it.kills.Kills.Killed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,9 @@ record Row(String fault, String on, int tried, String reader, String next) {
     Map<String, Long> next =
         trials.stream().collect(groupingBy(Killed::next, LinkedHashMap::new, counting()));
     return new Row(
-        "killed: " + first.when(),
+        first.when(),
         first.site(),
-        (int) trials.stream().filter(Killed::killed).count(),
+        trials.size(),
         "%,d reads, %s%s"
             .formatted(
                 reads,
@@ -32,6 +33,18 @@ record Row(String fault, String on, int tried, String reader, String next) {
             .map(
                 did -> next.size() == 1 ? did.getKey() : did.getKey() + " (" + did.getValue() + ")")
             .collect(joining("; ")));
+  }
+
+  static Row of(String fault, Outcome outcome) {
+    return new Row(
+        fault,
+        "S3",
+        outcome.struck(),
+        outcome.problems().isEmpty()
+            ? "%s; exit code %d after %.0f s"
+                .formatted(outcome.whatReaderSaw(), outcome.exitCode(), outcome.seconds())
+            : "WRONG: " + outcome.problems(),
+        outcome.whatNextRunDid());
   }
 
   static String heading() {

@@ -21,7 +21,7 @@ public final class S3Session {
   private S3Session() {}
 
   /** The session, able to read and write {@code bucket}. */
-  static SparkSession on(Bucket bucket) {
+  public static SparkSession on(Bucket bucket) {
     return on(bucket, bucket.endpoint());
   }
 

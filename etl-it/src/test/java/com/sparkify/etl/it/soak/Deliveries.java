@@ -1,5 +1,6 @@
 package com.sparkify.etl.it.soak;
 
+import com.sparkify.etl.it.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +30,20 @@ final class Deliveries {
   /** Generates a day of logs for each of {@code runs} below {@code folder}. */
   static Deliveries generated(Program program, Path folder, int runs) throws IOException {
     Path all = folder.resolve("all");
-    program.run(
-        "generate",
-        "--out=" + all,
-        "--songs=" + (8 + runs / SONG_EACH),
-        "--users=30",
-        "--first-day=2018-01-01",
-        "--days=" + runs,
-        "--events=" + 40L * runs,
-        "--malformed=0.005",
-        "--duplicates=0.01",
-        "--late=0.02");
+    program
+        .run(
+            List.of(
+                "generate",
+                "--out=" + all,
+                "--songs=" + (8 + runs / SONG_EACH),
+                "--users=30",
+                "--first-day=2018-01-01",
+                "--days=" + runs,
+                "--events=" + 40L * runs,
+                "--malformed=0.005",
+                "--duplicates=0.01",
+                "--late=0.02"))
+        .ok();
     Deliveries deliveries = new Deliveries(all, folder.resolve("arrived"));
     int late = runs / SONG_EACH;
     for (Path song : deliveries.songs.subList(late, deliveries.songs.size())) {

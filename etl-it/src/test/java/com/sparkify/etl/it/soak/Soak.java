@@ -1,6 +1,12 @@
 package com.sparkify.etl.it.soak;
 
 import com.sparkify.etl.it.DuckDb;
+import com.sparkify.etl.it.Program;
+import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.config.Settings;
+import com.sparkify.etl.runner.config.SettingsLoader;
+import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import com.sparkify.etl.runner.spark.SparkSessions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Many runs in a row on files that arrive bit by bit, with a vacuum now and then. It samples what
@@ -20,6 +28,14 @@ import java.util.List;
 public final class Soak {
   /** Two packed batches of four files, 21 reports, the version and the lock of nobody. */
   private static final int WORK_FILES_AFTER_VACUUM = 32;
+
+  private static final Overrides FEW_TASKS =
+      new Overrides(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of("sparkify.spark.conf.spark.sql.shuffle.partitions=2"));
 
   private final Program program;
   private final Deliveries deliveries;
@@ -45,8 +61,8 @@ public final class Soak {
     Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "soak");
     Program program =
         switch (arguments[0]) {
-          case "one-process" -> Program.oneProcess();
-          case "processes" -> Program.processes(folder);
+          case "one-process" -> Program.inThisJvm(SparkSessions.open(settings(FEW_TASKS)));
+          case "processes" -> Program.ofProcesses(folder, Map.of());
           default ->
               throw new IllegalArgumentException(
                   "'%s'; expected one-process or processes".formatted(arguments[0]));
@@ -55,6 +71,10 @@ public final class Soak {
     Deliveries deliveries = Deliveries.generated(program, folder, runs);
     Soak soak = new Soak(program, deliveries, folder.resolve("lake"), out);
     System.exit(soak.isFlat(runs, Integer.parseInt(arguments[2])) ? 0 : 1);
+  }
+
+  private static Settings settings(Overrides overrides) {
+    return SettingsLoader.load(overrides, HadoopConfigurations::of);
   }
 
   private boolean isFlat(int runs, int runsPerVacuum) throws IOException {
@@ -77,12 +97,15 @@ public final class Soak {
   private Sample sampled(int run, String command, Path at) throws IOException {
     long start = System.nanoTime();
     double cpuStart = Sample.cpuSecondsSoFar();
-    program.run(
-        command,
-        "--songs=" + deliveries.arrivedSongs(),
-        "--events=" + deliveries.arrivedLogs(),
-        "--lake=" + at,
-        "--set=sparkify.vacuum.keep-reports=1 second");
+    program
+        .run(
+            List.of(
+                command,
+                "--songs=" + deliveries.arrivedSongs(),
+                "--events=" + deliveries.arrivedLogs(),
+                "--lake=" + at,
+                "--set=sparkify.vacuum.keep-reports=1 second"))
+        .ok();
     double cpuSeconds = Sample.cpuSecondsSoFar() - cpuStart;
     return Sample.after(run + 1, (System.nanoTime() - start) / 1e9, cpuSeconds, lake);
   }

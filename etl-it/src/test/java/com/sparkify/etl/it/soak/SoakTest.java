@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * as many processes.
  */
 class SoakTest {
-  private static final int RUNS = Integer.getInteger("sparkify.it.soak", 6);
+  private static final int RUNS = Integer.getInteger("sparkify.it.soak", 4);
   private static final boolean IS_THOROUGH = System.getProperty("sparkify.it.soak") != null;
 
   @Test

@@ -1,0 +1,32 @@
+package com.sparkify.etl.it;
+
+import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.runner.InThisJvm;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** The product, in whatever way its commands are run. */
+@FunctionalInterface
+public interface Program {
+
+  /** Runs a command to its end. */
+  Ended run(List<String> arguments);
+
+  /**
+   * Each command as a process, in {@code folder}, that finds {@code variables} in its environment.
+   */
+  static Program ofProcesses(Path folder, Map<String, String> variables) {
+    return arguments ->
+        Sparkify.withVariables(variables).in(folder, arguments.toArray(String[]::new));
+  }
+
+  /** All commands in {@code spark}, as in a job that embeds them, which spares them their start. */
+  static Program inThisJvm(SparkSession spark) {
+    return arguments -> {
+      InThisJvm.Ended ended = new InThisJvm(spark).run(arguments);
+      return new Ended(ended.exitCode(), ended.out(), ended.err());
+    };
+  }
+}
