@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -36,15 +37,28 @@ public record StarSchema(
    */
   public static StarSchema from(
       Dataset<Row> songRecords, Dataset<Row> events, Dataset<Row> playEvents, Match match) {
-    Dataset<Row> songplays = Songplays.from(playEvents, songRecords, match);
+    return from(songRecords, events, playEvents, match, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with each table given to {@code kept}, such as {@code Dataset::persist}, before
+   * anything is made of it.
+   */
+  public static StarSchema from(
+      Dataset<Row> songRecords,
+      Dataset<Row> events,
+      Dataset<Row> playEvents,
+      Match match,
+      UnaryOperator<Dataset<Row>> kept) {
+    Dataset<Row> songplays = kept.apply(Songplays.from(playEvents, songRecords, match));
     return new StarSchema(
-        Artists.from(songRecords),
-        Songs.from(songRecords),
-        Users.from(events),
-        UserLevels.from(events),
+        kept.apply(Artists.from(songRecords)),
+        kept.apply(Songs.from(songRecords)),
+        kept.apply(Users.from(events)),
+        kept.apply(UserLevels.from(events)),
         Songplays.plays(playEvents),
         songplays,
-        Time.from(songplays));
+        kept.apply(Time.from(songplays)));
   }
 
   /** The rows of each table, in the order of {@link #TABLES}. */

@@ -8,6 +8,7 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.PlaysReport;
+import com.sparkify.etl.runner.spark.Keeping;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +38,13 @@ final class StarBuild {
   /** The tables that {@code plan} asks for, in memory or on local disk until they are released. */
   BuiltStar build(BuildPlan plan) {
     SmallInput.fit(spark, plan.stagedRows());
-    Dataset<Row> songRecords = sources.songs().staging().current(plan.songs());
-    Dataset<Row> sent = sources.events().staging().current(plan.events());
+    Keeping keeping = Keeping.of(spark, plan.stagedRows());
+    Dataset<Row> songRecords = keeping.input(sources.songs().staging().current(plan.songs()));
+    Dataset<Row> sent = keeping.input(sources.events().staging().current(plan.events()));
     Dataset<Row> sentPlays =
         plan.months().map(months -> LogEvents.during(sent, months)).orElse(sent);
-    StarSchema star = StarSchema.from(songRecords, read(sent), read(sentPlays), settings.match());
-    star.tables().values().forEach(Dataset::persist);
+    StarSchema star =
+        StarSchema.from(songRecords, read(sent), read(sentPlays), settings.match(), keeping::table);
     try {
       return measured(star, sentPlays);
     } catch (RuntimeException failure) {

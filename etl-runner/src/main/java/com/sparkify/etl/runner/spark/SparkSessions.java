@@ -9,6 +9,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark in the way that the tables rely on. */
 public final class SparkSessions {
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final String PARTITIONS_OF_ONE_MACHINE = "8";
+
   private static final String REMEMBERED = "100";
 
   private SparkSessions() {}
@@ -38,7 +41,7 @@ public final class SparkSessions {
       conf.setIfMissing("spark.ui.enabled", "false")
           .setIfMissing("spark.driver.host", "localhost")
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
-          .setIfMissing("spark.sql.shuffle.partitions", "8");
+          .setIfMissing(PARTITIONS, PARTITIONS_OF_ONE_MACHINE);
     }
     if (!conf.getBoolean("spark.ui.enabled", true)) {
       forgetWhatNobodySees(conf);
@@ -53,6 +56,11 @@ public final class SparkSessions {
     conf.setIfMissing("spark.sql.ui.retainedExecutions", REMEMBERED)
         .setIfMissing("spark.ui.retainedJobs", REMEMBERED)
         .setIfMissing("spark.ui.retainedStages", REMEMBERED);
+  }
+
+  /** Whether a setting is as {@link #open} has it by itself, and may be fitted to the input. */
+  static boolean isOurs(String name, String value) {
+    return name.equals(PARTITIONS) && value.equals(PARTITIONS_OF_ONE_MACHINE);
   }
 
   private static boolean isOneProcess(String master) {

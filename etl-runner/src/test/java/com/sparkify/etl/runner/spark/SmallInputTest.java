@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SmallInputTest {
   private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   private final SparkSession spark = TestSpark.session().newSession();
 
@@ -36,5 +37,19 @@ class SmallInputTest {
 
     assertThat(spark.conf().get(ADAPTIVE)).isEqualTo("true");
     assertThat(spark.conf().get("spark.sql.codegen.wholeStage")).isEqualTo("false");
+  }
+
+  @Test
+  void shufflesFewRowsIntoOnePartitionAndManyIntoThoseOfTheMachine() {
+    SparkConf opened = new SparkConf(false).set(PARTITIONS, "8");
+
+    SmallInput.fit(spark.conf(), opened, 1);
+    assertThat(spark.conf().get(PARTITIONS)).isEqualTo("1");
+
+    SmallInput.fit(spark.conf(), opened, 10_000_000);
+    assertThat(spark.conf().get(PARTITIONS)).isEqualTo("8");
+
+    SmallInput.fit(spark.conf(), new SparkConf(false).set(PARTITIONS, "5"), 1);
+    assertThat(spark.conf().get(PARTITIONS)).isEqualTo("8");
   }
 }
