@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.it.faults.S3FaultMatrix.Case;
 import com.sparkify.etl.it.s3.Bucket;
 import com.sparkify.etl.it.s3.S3;
-import com.sparkify.etl.it.s3.proxy.Operation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -48,17 +47,6 @@ class S3FaultsTest {
 
     assertThat(outcome.exitCode()).as(outcome.said()).isZero();
     assertThat(outcome.struck()).isEqualTo(mixed.faults().size());
-  }
-
-  @Test
-  void aPublishThatNeverHearsOfWhatItUploadedLeavesTheOldVersion() {
-    Target uploaded = new Target(Operation.COMPLETE_UPLOAD, KeyKind.TABLE);
-
-    Outcome outcome = tried(Case.of(new Fault(uploaded, Mishap.DONE_RESET, Times.always())));
-
-    assertThat(outcome.exitCode()).isEqualTo(5);
-    assertThat(outcome.whatReaderSaw()).isEqualTo("the old version");
-    assertThat(outcome.whatNextRunDid()).isEqualTo("loaded the new files");
   }
 
   @TestFactory

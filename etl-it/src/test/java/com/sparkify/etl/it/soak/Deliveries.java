@@ -52,6 +52,11 @@ final class Deliveries {
     return deliveries;
   }
 
+  /** How many runs there are files for. */
+  int runs() {
+    return days.size();
+  }
+
   Path arrivedSongs() {
     return arrived.resolve("song_data");
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param seconds how long the run took
  * @param cpuSeconds what it took of the processors in this process; with a process for each run
  *     next to nothing
- * @param heapMib live objects of this process, after garbage collection
+ * @param heapMib live objects of this process, after garbage collection; NaN if nobody collected
  * @param threads of this process
  * @param openFiles file descriptors of this process; -1 where the system does not tell
  * @param workFiles files below {@code _sparkify}
@@ -45,8 +45,13 @@ record Sample(
     crowded = List.copyOf(crowded);
   }
 
-  /** Looks at this process and at {@code lake}. */
-  static Sample after(int run, double seconds, double cpuSeconds, Path lake) throws IOException {
+  /**
+   * Looks at this process and at {@code lake}.
+   *
+   * @param heapMib what {@link #liveHeapMib} says
+   */
+  static Sample after(int run, double seconds, double cpuSeconds, double heapMib, Path lake)
+      throws IOException {
     Map<String, Integer> tableFiles = new TreeMap<>();
     Map<String, Integer> partitions = new HashMap<>();
     for (String table : DuckDb.TABLES) {
@@ -66,7 +71,7 @@ record Sample(
         run,
         seconds,
         cpuSeconds,
-        liveHeapMib(),
+        heapMib,
         ManagementFactory.getThreadMXBean().getThreadCount(),
         fileDescriptors(),
         files(lake.resolve("_sparkify")).size(),
@@ -83,8 +88,8 @@ record Sample(
         .formatted(run, seconds, cpuSeconds, heapMib, threads, openFiles, workFiles, tableFiles);
   }
 
-  /** Spark's cleaner works beside: what it lets go is garbage of a later collection. */
-  private static double liveHeapMib() {
+  /** Collects: Spark's cleaner works beside, and what it lets go is garbage of a later one. */
+  static double liveHeapMib() {
     double least = Double.MAX_VALUE;
     for (int collection = 0; collection < MOST_COLLECTIONS; collection++) {
       System.gc();

@@ -107,7 +107,9 @@ public final class Soak {
                 "--set=sparkify.vacuum.keep-reports=1 second"))
         .ok();
     double cpuSeconds = Sample.cpuSecondsSoFar() - cpuStart;
-    return Sample.after(run + 1, (System.nanoTime() - start) / 1e9, cpuSeconds, lake);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double heapMib = deliveries.runs() < Verdict.LEAST_RUNS ? Double.NaN : Sample.liveHeapMib();
+    return Sample.after(run + 1, seconds, cpuSeconds, heapMib, lake);
   }
 
   private boolean equalsOneRun() throws IOException {
