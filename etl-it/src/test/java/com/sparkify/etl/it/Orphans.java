@@ -1,5 +1,7 @@
 package com.sparkify.etl.it;
 
+import com.sparkify.etl.it.s3.Bucket;
+import com.sparkify.etl.it.s3.SparkifyOnS3;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,16 @@ public final class Orphans {
   /** Those of {@code files}, paths relative to a lake. */
   public static List<String> among(List<String> files) {
     return files.stream().filter(file -> isOrphan(file, files)).toList();
+  }
+
+  /** Those of the lake in {@code bucket}, and the uploads that nobody completed. */
+  public static List<String> in(Bucket bucket) {
+    String lake = SparkifyOnS3.LAKE + "/";
+    List<String> files =
+        bucket.keys(lake).stream().map(key -> key.substring(lake.length())).toList();
+    return Stream.concat(
+            among(files).stream(), bucket.openUploads().stream().map(key -> "upload of " + key))
+        .toList();
   }
 
   private static boolean isOrphan(String file, List<String> files) {

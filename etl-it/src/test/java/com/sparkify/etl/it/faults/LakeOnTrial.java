@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
@@ -148,13 +147,7 @@ final class LakeOnTrial implements AutoCloseable {
 
   /** What a run should not leave behind, if it ends well. */
   List<String> leftovers() {
-    String lake = SparkifyOnS3.LAKE + "/";
-    List<String> files =
-        bucket.keys(lake).stream().map(key -> key.substring(lake.length())).toList();
-    return Stream.concat(
-            Orphans.among(files).stream(),
-            bucket.openUploads().stream().map(key -> "upload of " + key))
-        .toList();
+    return Orphans.in(bucket);
   }
 
   @Override

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A lake in a bucket; a reader lists a table's objects, gets each, and has DuckDB read them. */
@@ -152,12 +151,6 @@ final class OnS3 implements Site {
 
   @Override
   public List<String> orphans() {
-    String lake = SparkifyOnS3.LAKE + "/";
-    List<String> files =
-        bucket.keys(lake).stream().map(key -> key.substring(lake.length())).toList();
-    return Stream.concat(
-            Orphans.among(files).stream(),
-            bucket.openUploads().stream().map(key -> "upload of " + key))
-        .toList();
+    return Orphans.in(bucket);
   }
 }
