@@ -8,9 +8,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -21,8 +24,10 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>A document is replaced as a whole: a reader, and whoever comes after a crash, finds the old
  * content or the new. Object stores give that with a plain write; elsewhere a finished temporary
- * file is renamed over the old one. Properties that a document has and its class does not are
- * passed over, so that an older program reads what a newer one wrote.
+ * file is renamed over the old one. On a disk that is done without Hadoop, whose rename removes the
+ * old file first, and without its {@code .crc} files, which are replaced a moment after the files
+ * that they are about. Properties that a document has and its class does not are passed over, so
+ * that an older program reads what a newer one wrote.
  */
 public final class Documents {
   private static final ObjectMapper JSON =
@@ -36,7 +41,7 @@ public final class Documents {
 
   /** The document at {@code path}, or nothing if there is none. */
   public <T> Optional<T> read(Path path, Class<T> type) throws IOException {
-    try (InputStream in = path.getFileSystem(conf).open(path)) {
+    try (InputStream in = files(path).open(path)) {
       return Optional.of(JSON.readValue(in, type));
     } catch (FileNotFoundException absent) {
       return Optional.empty();
@@ -45,7 +50,7 @@ public final class Documents {
 
   /** The documents in the lines of {@code path}. */
   public <T> List<T> readLines(Path path, Class<T> type) throws IOException {
-    try (InputStream in = path.getFileSystem(conf).open(path);
+    try (InputStream in = files(path).open(path);
         MappingIterator<T> lines = JSON.readerFor(type).readValues(in)) {
       return lines.readAll();
     }
@@ -72,15 +77,30 @@ public final class Documents {
   }
 
   private void replace(Path path, byte[] content) throws IOException {
-    FileSystem files = path.getFileSystem(conf);
+    FileSystem files = files(path);
     if (ObjectStores.isOne(files)) {
       writeBytes(files, path, content);
       return;
     }
     Path unfinished = new Path(path.getParent(), "_" + path.getName() + ".unfinished");
     writeBytes(files, unfinished, content);
-    FileContext.getFileContext(files.getUri(), conf)
-        .rename(unfinished, path, Options.Rename.OVERWRITE);
+    if (files.getUri().getScheme().equals("file")) {
+      Files.move(onDisk(files, unfinished), onDisk(files, path), StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      FileContext.getFileContext(files.getUri(), conf)
+          .rename(unfinished, path, Options.Rename.OVERWRITE);
+    }
+  }
+
+  private FileSystem files(Path path) throws IOException {
+    FileSystem files = path.getFileSystem(conf);
+    return files instanceof ChecksumFileSystem withChecksums
+        ? withChecksums.getRawFileSystem()
+        : files;
+  }
+
+  private static java.nio.file.Path onDisk(FileSystem files, Path path) {
+    return java.nio.file.Path.of(files.makeQualified(path).toUri());
   }
 
   private static void writeBytes(FileSystem files, Path path, byte[] content) throws IOException {

@@ -13,6 +13,6 @@ public final class ObjectStores {
   private ObjectStores() {}
 
   public static boolean isOne(FileSystem files) {
-    return SCHEMES.contains(files.getScheme());
+    return SCHEMES.contains(files.getUri().getScheme());
   }
 }
