@@ -3,7 +3,6 @@ package com.sparkify.etl.it.kills;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.kills.Site.Vanished;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Reads every published table over and over, and keeps what it saw. */
 final class LoopingReader implements AutoCloseable {
-  /** Lets the runs have the processors. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  /** A pause is so many times as long as a look at all tables took, for the runs' sake. */
+  private static final int PAUSE = 2;
 
   private final Site site;
   private final Map<Table, Set<List<List<String>>>> answers = new HashMap<>();
@@ -60,8 +59,9 @@ final class LoopingReader implements AutoCloseable {
 
   private void read() {
     while (wanted) {
+      long start = System.nanoTime();
       StarSchema.TABLES.forEach(this::read);
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(PAUSE * (System.nanoTime() - start));
     }
   }
 
