@@ -98,7 +98,7 @@ class PublicDataTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Asia/Kathmandu, 1", "America/St_Johns, 64"})
+  @CsvSource({"Asia/Kathmandu, 1", "America/St_Johns, 7"})
   void givesTheSameRowsInAnyTimeZoneAndWithAnyPartitions(String zone, int partitions) {
     Sparkify elsewhere = Sparkify.withJavaOptions("-Duser.timezone=" + zone);
     String lake = "lake-of-" + partitions;
@@ -116,9 +116,15 @@ class PublicDataTest {
           .as(table)
           .isEqualTo(lake().rows(everyRow));
     }
-    String[] query = {"query", "--format=csv", "--sql", EVERY_ROW, "--lake"};
-    assertThat(elsewhere.in(folder, with(query, lake)).out())
-        .isEqualTo(Sparkify.withJavaOptions().in(folder, with(query, "lake")).out())
+  }
+
+  @Test
+  void aQueryPrintsTheSameInAnyTimeZone() {
+    String[] query = {"query", "--format=csv", "--lake=lake", "--sql", EVERY_ROW};
+    Sparkify elsewhere = Sparkify.withJavaOptions("-Duser.timezone=America/St_Johns");
+
+    assertThat(elsewhere.in(folder, query).out())
+        .isEqualTo(Sparkify.withJavaOptions().in(folder, query).out())
         .hasLineCount(6_821);
   }
 

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer sees: the commands on the sample that the project ships. */
 class SampleTest {
-  private static final Path EVENTS = Sparkify.project().resolve("etl-runner/sample/log_data");
-
   @Test
   void runsOnTheShippedSampleAndTheSecondRunChangesNothing(@TempDir Path folder)
       throws IOException {
@@ -30,41 +28,6 @@ class SampleTest {
     assertThat(second.out()).contains("run: nothing new");
     assertThat(filesOf(folder.resolve("lake"))).isEqualTo(files);
     assertThat(sparkify(folder, "check").exitCode()).isZero();
-  }
-
-  @Test
-  void aDayThatArrivesLaterEndsInTheTablesOfOneRun(@TempDir Path folder) throws IOException {
-    Path logs = Files.createDirectories(folder.resolve("logs"));
-    List<Path> days = logFiles();
-    copy(days.get(0), logs);
-    Ended first = sparkify(folder, "run", "--events=logs", "--lake=grown");
-    assertThat(first.exitCode()).as(first.err()).isZero();
-    for (Path day : days.subList(1, days.size())) {
-      copy(day, logs);
-    }
-
-    Ended second = sparkify(folder, "run", "--events=logs", "--lake=grown");
-
-    assertThat(second.exitCode()).as(second.err()).isZero();
-    Ended whole = sparkify(folder, "run", "--events=logs", "--lake=whole");
-    assertThat(whole.exitCode()).as(whole.err()).isZero();
-    for (String table : DuckDb.TABLES) {
-      String everyRow = "SELECT * FROM %s ORDER BY ALL".formatted(table);
-      assertThat(new DuckDb(folder.resolve("grown")).rows(everyRow))
-          .as(table)
-          .isNotEmpty()
-          .isEqualTo(new DuckDb(folder.resolve("whole")).rows(everyRow));
-    }
-  }
-
-  private static void copy(Path file, Path folder) throws IOException {
-    Files.copy(file, folder.resolve(file.getFileName().toString()));
-  }
-
-  private static List<Path> logFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(EVENTS)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
   }
 
   private static List<String> filesOf(Path lake) throws IOException {

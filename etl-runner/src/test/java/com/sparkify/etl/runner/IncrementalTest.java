@@ -6,8 +6,10 @@ import com.sparkify.etl.runner.InOneSession.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,20 +20,26 @@ class IncrementalTest {
   private static final String NOVEMBER = "logs/2018-11-01-events.json";
   private static final List<String> BY_MONTH = List.of("songplays", "time");
 
-  private final Feed feed;
-  private final PublishedTables tables;
+  @TempDir private static Path folder = Path.of("");
+  @TempDir private static Path kept = Path.of("");
+  private static Snapshot published = new Snapshot(folder, kept);
 
-  IncrementalTest(@TempDir Path folder) {
-    this.feed = new Feed(folder);
-    this.tables = new PublishedTables(feed.file("lake"));
+  private final Feed feed = new Feed(folder, Feed.NOW.plus(Duration.ofHours(1)));
+  private final PublishedTables tables = new PublishedTables(feed.file("lake"));
+
+  @BeforeAll
+  static void publishTwoMonths() throws IOException {
+    Feed first = new Feed(folder);
+    first.writeASong();
+    first.write(OCTOBER, Feed.plays("2018-10-31", 5));
+    first.write(NOVEMBER, Feed.plays("2018-11-01", 5));
+    assertThat(first.run("run").code()).isEqualTo(ExitCode.OK);
+    published = Snapshot.of(folder, kept);
   }
 
   @BeforeEach
-  void publishTwoMonths() throws IOException {
-    feed.writeASong();
-    feed.write(OCTOBER, Feed.plays("2018-10-31", 5));
-    feed.write(NOVEMBER, Feed.plays("2018-11-01", 5));
-    done("run");
+  void beginWithTwoMonths() throws IOException {
+    published.restore();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.runner.InOneSession.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,18 +16,25 @@ class ShrinkGuardTest {
   private static final String OCTOBER = "logs/2018-10-31-events.json";
   private static final String NOVEMBER = "logs/2018-11-01-events.json";
 
-  private final Feed feed;
+  @TempDir private static Path folder = Path.of("");
+  @TempDir private static Path kept = Path.of("");
+  private static Snapshot published = new Snapshot(folder, kept);
 
-  ShrinkGuardTest(@TempDir Path folder) {
-    this.feed = new Feed(folder);
+  private final Feed feed = new Feed(folder, Feed.NOW.plus(Duration.ofHours(1)));
+
+  @BeforeAll
+  static void publishTwoMonths() throws IOException {
+    Feed first = new Feed(folder);
+    first.writeASong();
+    first.write(OCTOBER, Feed.plays("2018-10-31", 90));
+    first.write(NOVEMBER, Feed.plays("2018-11-01", 10));
+    assertThat(first.run("run").code()).isEqualTo(ExitCode.OK);
+    published = Snapshot.of(folder, kept);
   }
 
   @BeforeEach
-  void publishTwoMonths() throws IOException {
-    feed.writeASong();
-    feed.write(OCTOBER, Feed.plays("2018-10-31", 90));
-    feed.write(NOVEMBER, Feed.plays("2018-11-01", 10));
-    assertThat(feed.run("run").code()).isEqualTo(ExitCode.OK);
+  void beginWithTwoMonths() throws IOException {
+    published.restore();
   }
 
   @Test

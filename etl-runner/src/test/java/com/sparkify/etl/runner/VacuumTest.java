@@ -28,7 +28,9 @@ class VacuumTest {
   /** The folder of the feed, and what it was after the runs with which each test begins. */
   @TempDir private static Path folder = Path.of("");
 
-  @TempDir private static Path built = Path.of("");
+  @TempDir private static Path kept = Path.of("");
+
+  private static Snapshot built = new Snapshot(folder, kept);
 
   private final Feed feed = new Feed(folder, Feed.NOW.plus(Duration.ofHours(1)));
 
@@ -48,13 +50,12 @@ class VacuumTest {
     String[] plays = Feed.plays("2018-10-31", 2);
     first.write("logs/2018-10-31-events.json", plays[0], plays[1], "{\"page\": \"Home\"");
     ok(first, "run");
-    copy(folder, built.resolve("feed"));
+    built = Snapshot.of(folder, Files.createDirectory(kept.resolve("feed")));
   }
 
   @BeforeEach
   void beginWithFourRuns() throws IOException {
-    remove(folder);
-    copy(built.resolve("feed"), folder);
+    built.restore();
   }
 
   @Test
@@ -124,16 +125,16 @@ class VacuumTest {
   @Test
   void cutOffAtAnyInstantItLeavesALakeInWhichNothingIsNew() throws IOException {
     ok("vacuum");
-    copy(feed.file("lake"), folder.resolve("after"));
+    Snapshot.copy(feed.file("lake"), folder.resolve("after"));
     Map<String, String> tables = tables();
 
     restore();
     Files.delete(feed.file("lake/" + SONGS + "batch=000003/_SUCCESS"));
-    remove(feed.file("lake/" + EVENTS + "batch=000005"));
+    Snapshot.remove(feed.file("lake/" + EVENTS + "batch=000005"));
     requireNothingNewAndPacked("while songs are packed", tables);
 
     restore();
-    remove(feed.file("lake/" + EVENTS + "batch=000005"));
+    Snapshot.remove(feed.file("lake/" + EVENTS + "batch=000005"));
     requireNothingNewAndPacked("before events are packed", tables);
 
     restore();
@@ -145,7 +146,7 @@ class VacuumTest {
 
     restore();
     publishPacked();
-    remove(feed.file("lake/" + SONGS + "batch=000001"));
+    Snapshot.remove(feed.file("lake/" + SONGS + "batch=000001"));
     Files.delete(feed.file("lake/" + EVENTS + "batch=000001/_SUCCESS"));
     Files.delete(feed.file("lake/" + EVENTS + "batch=000001/_files"));
     requireNothingNewAndPacked("while the old batches are removed", tables);
@@ -154,7 +155,7 @@ class VacuumTest {
   @Test
   void aFileThatComesAfterACutOffVacuumTouchesItsMonthAlone() throws IOException {
     ok("vacuum");
-    copy(feed.file("lake"), folder.resolve("after"));
+    Snapshot.copy(feed.file("lake"), folder.resolve("after"));
     restore();
     feed.write("logs/2018-10-31-events.json", Feed.plays("2018-10-31", 1));
 
@@ -229,7 +230,7 @@ class VacuumTest {
 
   @Test
   void aLakeWithoutAnythingIsLeftSo() throws IOException {
-    remove(feed.file("lake"));
+    Snapshot.remove(feed.file("lake"));
 
     assertThat(ok("vacuum", "--dry-run").out()).contains("nothing to do");
     assertThat(ok("vacuum").out()).contains("vacuum: the tables in").doesNotContain("done:");
@@ -257,10 +258,10 @@ class VacuumTest {
 
   /** The lake before the vacuum, and what the vacuum has packed. */
   private void restore() throws IOException {
-    remove(feed.file("lake"));
-    copy(folder.resolve("after").resolve(EVENTS), feed.file("lake").resolve(EVENTS));
-    copy(folder.resolve("after").resolve(SONGS), feed.file("lake").resolve(SONGS));
-    copy(built.resolve("feed/lake"), feed.file("lake"));
+    Snapshot.remove(feed.file("lake"));
+    Snapshot.copy(folder.resolve("after").resolve(EVENTS), feed.file("lake").resolve(EVENTS));
+    Snapshot.copy(folder.resolve("after").resolve(SONGS), feed.file("lake").resolve(SONGS));
+    Snapshot.copy(built.copy().resolve("lake"), feed.file("lake"));
   }
 
   private void publishPacked() throws IOException {
@@ -326,33 +327,6 @@ class VacuumTest {
       return Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(
-              file,
-              target,
-              StandardCopyOption.REPLACE_EXISTING,
-              StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-  }
-
-  private static void remove(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        if (!file.equals(folder)) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }
