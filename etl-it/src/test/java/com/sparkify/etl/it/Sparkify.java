@@ -176,7 +176,12 @@ public final class Sparkify {
         .forEach(command::add);
     command.addAll(
         List.of(
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dsparkify.home=" + PROJECT));
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx1200m",
+            "-Xms800m",
+            "-Xmn400m",
+            "-Dsparkify.home=" + PROJECT));
     if (classPath.equals(ClassData.CLASS_PATH)) {
       command.addAll(ClassData.optionsOfJava());
     }
