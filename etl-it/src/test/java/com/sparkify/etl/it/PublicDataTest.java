@@ -3,9 +3,11 @@ package com.sparkify.etl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.s3.Bucket;
 import com.sparkify.etl.it.s3.S3;
+import com.sparkify.etl.it.s3.S3Session;
 import com.sparkify.etl.it.s3.SparkifyOnS3;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class PublicDataTest {
         Files.isDirectory(DATA),
         "skipped: the public files are not beside the project, in ../shared/data");
     folder = emptyFolder;
-    first = run();
+    first = Sparkify.withJavaOptions().in(folder, arguments("lake"));
   }
 
   @ParameterizedTest
@@ -90,7 +92,9 @@ class PublicDataTest {
   void theSecondRunReadsNothingAndChangesNoRow() {
     List<String> before = lake().rows(EVERY_ROW);
 
-    Ended second = run();
+    Ended second =
+        Program.inThisJvm(Spark.session())
+            .run(List.of(arguments(folder.resolve("lake").toString())));
 
     assertThat(second.exitCode()).as(second.err()).isZero();
     assertThat(second.out()).containsPattern("events +30 +0 +0 +0 +0\n").contains("nothing new");
@@ -133,7 +137,9 @@ class PublicDataTest {
     bucket.putFolder(SparkifyOnS3.SONGS, DATA.resolve("song_data"));
     bucket.putFolder(SparkifyOnS3.EVENTS, DATA.resolve("log_data"));
 
-    Ended run = SparkifyOnS3.ownerOf(bucket).run(folder);
+    Program here = Program.inThisJvm(S3Session.on(bucket));
+
+    Ended run = here.run(SparkifyOnS3.ownerOf(bucket).runArguments());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     bucket.copyFolder(SparkifyOnS3.LAKE, copy);
@@ -141,10 +147,6 @@ class PublicDataTest {
       String everyRow = "SELECT * FROM %s ORDER BY ALL".formatted(table);
       assertThat(new DuckDb(copy).rows(everyRow)).as(table).isEqualTo(lake().rows(everyRow));
     }
-  }
-
-  private static Ended run() {
-    return Sparkify.withJavaOptions().in(folder, arguments("lake"));
   }
 
   private static String[] arguments(String lake, String... more) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,21 +17,39 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * A promise about the tables, told as the rows that break it. Lazy: whoever gates the run counts
- * them.
+ * A promise about the tables, told as the rows that break it. Lazy: they are described to Spark
+ * when they are asked for, and whoever gates the run counts them.
  *
  * <p>The rows that break a promise hold no personal field, so they may be shown.
  */
-public record Check(String promise, Dataset<Row> violations) {
+public final class Check {
+  private final String promise;
+  private final Supplier<Dataset<Row>> violations;
+
+  private Check(String promise, Supplier<Dataset<Row>> violations) {
+    this.promise = promise;
+    this.violations = violations;
+  }
+
+  /** What is promised, in words that name it among all checks. */
+  public String promise() {
+    return promise;
+  }
+
+  /** The rows that break it. */
+  public Dataset<Row> violations() {
+    return violations.get();
+  }
 
   /** No two rows share a key. A violation is a key with the number of its rows. */
   public static Check uniqueKey(Table table, Dataset<Row> rows) {
     return new Check(
         "%s: one row per %s".formatted(table.name(), names(table.key())),
-        rows.groupBy(Table.columns(table.key()))
-            .agg(count(lit(1)).as("rows"))
-            .where(col("rows").gt(1))
-            .select(shown(table.key(), col("rows"))));
+        () ->
+            rows.groupBy(Table.columns(table.key()))
+                .agg(count(lit(1)).as("rows"))
+                .where(col("rows").gt(1))
+                .select(shown(table.key(), col("rows"))));
   }
 
   /** Every required field has a value. A violation is the row without its personal fields. */
@@ -43,7 +62,7 @@ public record Check(String promise, Dataset<Row> violations) {
             .orElse(lit(false));
     return new Check(
         "%s: %s are never null".formatted(table.name(), names(required)),
-        rows.where(anyNull).select(shown(table.fields())));
+        () -> rows.where(anyNull).select(shown(table.fields())));
   }
 
   /**
@@ -57,15 +76,18 @@ public record Check(String promise, Dataset<Row> violations) {
           "Table '%s' is named by %s; a reference needs a key of one field"
               .formatted(targetTable.name(), names(targetTable.key())));
     }
-    Dataset<Row> known = target.select(targetTable.key().get(0).column().as("_known"));
     List<Field> pointing =
         Stream.concat(table.key().stream(), Stream.of(reference)).distinct().toList();
     return new Check(
         "%s: %s is a row of %s".formatted(table.name(), reference.name(), targetTable.name()),
-        rows.where(reference.column().isNotNull())
-            .select(Table.columns(pointing))
-            .join(known, reference.column().equalTo(col("_known")), "left_anti")
-            .select(shown(pointing)));
+        () ->
+            rows.where(reference.column().isNotNull())
+                .select(Table.columns(pointing))
+                .join(
+                    target.select(targetTable.key().get(0).column().as("_known")),
+                    reference.column().equalTo(col("_known")),
+                    "left_anti")
+                .select(shown(pointing)));
   }
 
   /**
@@ -79,24 +101,25 @@ public record Check(String promise, Dataset<Row> violations) {
     return new Check(
         "%s: the periods of a %s neither overlap nor leave a gap"
             .formatted(table.name(), owner.name()),
-        rows.select(owner.column(), from.column(), to.column(), next.as("_next"))
-            .where(
-                to.column()
-                    .eqNullSafe(col("_next"))
-                    .and(coalesce(from.column().lt(to.column()), lit(true)))
-                    .equalTo(false))
-            .select(shown(List.of(owner, from, to), col("_next"))));
+        () ->
+            rows.select(owner.column(), from.column(), to.column(), next.as("_next"))
+                .where(
+                    to.column()
+                        .eqNullSafe(col("_next"))
+                        .and(coalesce(from.column().lt(to.column()), lit(true)))
+                        .equalTo(false))
+                .select(shown(List.of(owner, from, to), col("_next"))));
   }
 
   /** As many rows as {@code source} has. The violation is the two numbers. */
   public static Check sameCount(
       Table table, Dataset<Row> rows, String sourceName, Dataset<Row> source) {
-    Dataset<Row> counted =
-        rows.agg(count(lit(1)).as(table.name()))
-            .crossJoin(source.agg(count(lit(1)).as(sourceName)));
     return new Check(
         "%s: as many rows as %s".formatted(table.name(), sourceName),
-        counted.where(col(table.name()).notEqual(col(sourceName))));
+        () ->
+            rows.agg(count(lit(1)).as(table.name()))
+                .crossJoin(source.agg(count(lit(1)).as(sourceName)))
+                .where(col(table.name()).notEqual(col(sourceName))));
   }
 
   private static Column[] shown(List<Field> fields, Column... more) {

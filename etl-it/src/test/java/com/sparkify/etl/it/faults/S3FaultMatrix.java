@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -80,24 +79,21 @@ public final class S3FaultMatrix {
   }
 
   /**
-   * What became of a run in which every kind of request met with a mishap, for each that is quick,
-   * and of runs in which one kind of request never got through, by the name of the case.
+   * Tries a run in which every kind of request meets with a mishap, for each that is quick, and
+   * runs in which one kind of request never gets through.
    *
    * @param bucket an empty one
+   * @param tried takes each with the name of its case
    */
-  public static Map<String, Outcome> outcomes(
-      Bucket bucket, Path folder, long seed, Consumer<String> progress) {
-    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  public static void tryTheTellingOnes(
+      Bucket bucket, Path folder, long seed, BiConsumer<String, Outcome> tried) {
     try (LakeOnTrial lake = LakeOnTrial.in(bucket, folder)) {
       for (Case one : cases(lake.requests(), seed)) {
         if (one.faults().size() > 1 || isBlocked(one)) {
-          Outcome outcome = S3FaultTrial.of(lake, one.faults());
-          progress.accept(line(one, outcome));
-          outcomes.put(one.name(), outcome);
+          tried.accept(one.name(), S3FaultTrial.of(lake, one.faults()));
         }
       }
     }
-    return outcomes;
   }
 
   /** Whether the case is that of a server too busy for one kind of request of each phase. */

@@ -30,6 +30,7 @@ class KillsOnDiskTest {
         "staging commit",
         "journal written",
         "commit of songs",
+        "commit of songplays",
         "all tables committed",
         "journal removed"
       })
@@ -38,7 +39,7 @@ class KillsOnDiskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.6})
+  @ValueSource(doubles = {0.6, 0.85})
   void soItIsAtAnyInstant(double share) {
     assertAllIsWell(kills.at(share));
   }

@@ -27,15 +27,9 @@ class KillsOnS3Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"staging commit", "commit of songplays", "retire after 20 files"})
+  @ValueSource(strings = {"commit of songplays", "retire after 20 files"})
   void aReaderMissesNoRowAndTheNextRunEndsRight(String step) {
     assertAllIsWell(kills.at(Step.named(step)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0.8})
-  void soItIsAtAnyInstant(double share) {
-    assertAllIsWell(kills.at(share));
   }
 
   private static void assertAllIsWell(Killed trial) {

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Reads every published table over and over, and keeps what it saw. */
 final class LoopingReader implements AutoCloseable {
   /** A pause is so many times as long as a look at all tables took, for the runs' sake. */
-  private static final int PAUSE = 2;
+  private static final int PAUSE = 4;
 
   private final Site site;
   private final Map<Table, Set<List<List<String>>>> answers = new HashMap<>();

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +74,7 @@ final class OnS3 implements Site {
   public Optional<Ended> killedAt(Moment moment) {
     StandStill rule = new StandStill(moment);
     try (RequestProxy proxy = RequestProxy.before(bucket.endpoint(), rule, Duration.ZERO)) {
-      Running running = owner.at(proxy.endpoint()).start(folder, sources().toArray(String[]::new));
+      Running running = owner.at(proxy.endpoint()).startRun(folder);
       Optional<Ended> before = Kill.at(moment, running, rule::isReached);
       rule.gone.complete(null);
       return before;
@@ -115,17 +114,7 @@ final class OnS3 implements Site {
 
   @Override
   public Ended run() {
-    List<String> arguments = new ArrayList<>(sources());
-    arguments.add("--lake=" + owner.lake());
-    arguments.addAll(owner.server());
-    return program.run(arguments);
-  }
-
-  private List<String> sources() {
-    return List.of(
-        "run",
-        "--songs=" + bucket.uri(SparkifyOnS3.SONGS),
-        "--events=" + bucket.uri(SparkifyOnS3.EVENTS));
+    return program.run(owner.runArguments());
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The product as a process that finds its sources and its lake in a bucket.
@@ -52,9 +51,15 @@ public record SparkifyOnS3(
 
   /** Runs the main job in {@code folder}. */
   public Ended run(Path folder, String... more) {
-    Stream<String> sources =
-        Stream.of("run", "--songs=" + bucket.uri(SONGS), "--events=" + bucket.uri(EVENTS));
-    return command(folder, Stream.concat(sources, Stream.of(more)).toArray(String[]::new));
+    return startRun(folder, more).ended();
+  }
+
+  /** Starts the main job in {@code folder}. */
+  public Running startRun(Path folder, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(sources());
+    arguments.addAll(List.of(more));
+    return start(folder, arguments.toArray(String[]::new));
   }
 
   /** The same as another program, such as the jar on another line of Spark. */
@@ -73,6 +78,18 @@ public record SparkifyOnS3(
     all.add("--lake=" + lake);
     all.addAll(server());
     return program.apply(variables).start(folder, all.toArray(String[]::new));
+  }
+
+  /** The arguments of the main job, for a program that has the credentials. */
+  public List<String> runArguments() {
+    List<String> arguments = new ArrayList<>(List.of("run", "--lake=" + lake));
+    arguments.addAll(sources());
+    arguments.addAll(server());
+    return arguments;
+  }
+
+  private List<String> sources() {
+    return List.of("--songs=" + bucket.uri(SONGS), "--events=" + bucket.uri(EVENTS));
   }
 
   /** The options that say where the server is. */

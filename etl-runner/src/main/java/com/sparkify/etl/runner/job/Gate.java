@@ -19,9 +19,9 @@ final class Gate {
     this.checks = List.copyOf(checks);
   }
 
-  /** Has {@code tally} count the rows that break each check. */
+  /** Has {@code tally} count the rows that break each check, if it does not yet. */
   void addTo(Tally tally) {
-    checks.forEach(check -> tally.add(check.promise(), check.violations()));
+    checks.forEach(tally::add);
   }
 
   /** The checks as {@code counts} has them; broken ones with examples, which costs a job each. */

@@ -5,6 +5,7 @@ import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarSchema;
+import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.PlaysReport;
@@ -14,14 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Describes the tables over the staged rows, holds their rows, and counts them with the checks. */
 final class StarBuild {
-  private static final String MATCHES = "matches";
   private static final String REPAIRED = "repaired plays";
 
   private final SparkSession spark;
@@ -65,12 +65,12 @@ final class StarBuild {
     checks.add(star.everyPlayIsKept());
     Gate gate = new Gate(checks);
     Tally tally = new Tally();
-    star.tables().forEach((table, rows) -> tally.add(table.name(), rows, grouping(table)));
-    tally.add(MATCHES, star.songplays(), Songplays.MATCH.column());
+    star.tables().forEach((table, rows) -> tally.add(table, rows, toldApart(table)));
     switch (settings.textRepair()) {
       case DECODED ->
           tally.add(
-              REPAIRED, sentPlays.transform(LogEvents::repairable).transform(Songplays::plays));
+              REPAIRED,
+              () -> sentPlays.transform(LogEvents::repairable).transform(Songplays::plays));
       case AS_WRITTEN -> {}
     }
     gate.addTo(tally);
@@ -78,31 +78,37 @@ final class StarBuild {
     return new BuiltStar(star, rowCounts(counts), plays(counts), gate.outcomes(counts));
   }
 
-  private static Column[] grouping(Table table) {
-    return BuildPlan.BY_MONTH.contains(table)
-        ? Table.columns(table.partitionedBy())
-        : new Column[0];
+  /** By what the rows of {@code table} are counted apart: year and month, where it has them. */
+  private static List<Field> toldApart(Table table) {
+    if (table.equals(Songplays.TABLE)) {
+      return Stream.concat(table.partitionedBy().stream(), Stream.of(Songplays.MATCH)).toList();
+    }
+    return BuildPlan.BY_MONTH.contains(table) ? table.partitionedBy() : List.of();
   }
 
   private static Map<Table, Map<List<Object>, Long>> rowCounts(
       Map<String, Map<List<String>, Long>> counts) {
     Map<Table, Map<List<Object>, Long>> rows = new HashMap<>();
     for (Table table : StarSchema.TABLES) {
+      int months = BuildPlan.BY_MONTH.contains(table) ? table.partitionedBy().size() : 0;
       Map<List<Object>, Long> byMonth = new HashMap<>();
       counts
           .getOrDefault(table.name(), Map.of())
-          .forEach((key, n) -> byMonth.put(List.copyOf(key), n));
+          .forEach((key, n) -> byMonth.merge(List.copyOf(key.subList(0, months)), n, Long::sum));
       rows.put(table, byMonth);
     }
     return rows;
   }
 
   private static PlaysReport plays(Map<String, Map<List<String>, Long>> counts) {
-    Map<List<String>, Long> matches = counts.getOrDefault(MATCHES, Map.of());
+    Map<String, Long> matches = new HashMap<>();
+    counts
+        .getOrDefault(Songplays.TABLE.name(), Map.of())
+        .forEach((key, n) -> matches.merge(key.get(key.size() - 1), n, Long::sum));
     return new PlaysReport(
-        matches.getOrDefault(List.of("exact"), 0L),
-        matches.getOrDefault(List.of("title_artist"), 0L),
-        matches.getOrDefault(List.of("none"), 0L),
+        matches.getOrDefault("exact", 0L),
+        matches.getOrDefault("title_artist", 0L),
+        matches.getOrDefault("none", 0L),
         counts.getOrDefault(REPAIRED, Map.of()).getOrDefault(List.of(), 0L));
   }
 }

@@ -1,51 +1,100 @@
 package com.sparkify.etl.runner.job;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.core.quality.Profile;
+import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.spark.SideBySide;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Counts the rows of many datasets.
+ * Counts tables, and what breaks the promises about them.
  *
- * <p>Each is a small job of its own, several at a time: one query over all of them takes Spark far
- * longer to plan than the jobs take.
+ * <p>Each query is a small job of its own, several at a time: one query over all of them takes
+ * Spark far longer to plan than the jobs take.
  */
 final class Tally {
-  private final Map<String, Supplier<Map<List<String>, Long>>> counting = new LinkedHashMap<>();
+  private static final String VIOLATIONS = "violations";
 
-  /** Counts {@code rows} under {@code name}, apart for each combination of {@code by} as text. */
-  void add(String name, Dataset<Row> rows, Column... by) {
-    counting.put(name, () -> by.length == 0 ? all(rows) : grouped(rows, by));
+  private final List<Query> queries = new ArrayList<>();
+  private final Set<String> counted = new HashSet<>();
+
+  /**
+   * A query that counts.
+   *
+   * @param counts what the columns that hold counts count; the others tell apart what is counted
+   */
+  private record Query(Supplier<Dataset<Row>> result, Map<String, String> counts) {}
+
+  /**
+   * Counts {@code rows} under the name of {@code table}, apart for each combination of {@code by},
+   * and with them what breaks the promises of the table by itself.
+   */
+  void add(Table table, Dataset<Row> rows, List<Field> by) {
+    add(
+        () -> Profile.of(table, rows, by),
+        Map.of(
+            Profile.ROWS, table.name(),
+            Profile.REPEATED_KEYS, Check.uniqueKey(table, rows).promise(),
+            Profile.INCOMPLETE_ROWS, Check.requiredFields(table, rows).promise()));
   }
 
-  /** The counts by name, then key. A name without rows has none. */
+  /** Counts what breaks {@code check}, unless that is counted with its table. */
+  void add(Check check) {
+    if (!counted.contains(check.promise())) {
+      add(check.promise(), check::violations);
+    }
+  }
+
+  /** Counts {@code rows} under {@code name}. */
+  void add(String name, Supplier<Dataset<Row>> rows) {
+    add(() -> rows.get().agg(count(lit(1)).as(VIOLATIONS)), Map.of(VIOLATIONS, name));
+  }
+
+  /** The counts by name, then key. A name of which nothing was counted has none. */
   Map<String, Map<List<String>, Long>> counts() {
-    return SideBySide.results(counting);
-  }
-
-  private static Map<List<String>, Long> all(Dataset<Row> rows) {
-    long number = rows.count();
-    return number == 0 ? Map.of() : Map.of(List.of(), number);
-  }
-
-  private static Map<List<String>, Long> grouped(Dataset<Row> rows, Column... by) {
-    Column[] key = Stream.of(by).map(column -> column.cast("string")).toArray(Column[]::new);
-    Map<List<String>, Long> counts = new HashMap<>();
-    rows.groupBy(array(key))
-        .agg(count(lit(1)))
-        .collectAsList()
-        .forEach(row -> counts.put(List.copyOf(row.<String>getList(0)), row.getLong(1)));
+    List<Supplier<List<Row>>> jobs = new ArrayList<>();
+    queries.forEach(query -> jobs.add(() -> query.result().get().collectAsList()));
+    List<List<Row>> results = SideBySide.results(jobs);
+    Map<String, Map<List<String>, Long>> counts = new HashMap<>();
+    for (int i = 0; i < queries.size(); i++) {
+      for (Row row : results.get(i)) {
+        addCounts(row, queries.get(i).counts(), counts);
+      }
+    }
     return counts;
+  }
+
+  private void add(Supplier<Dataset<Row>> result, Map<String, String> counts) {
+    queries.add(new Query(result, counts));
+    counted.addAll(counts.values());
+  }
+
+  private static void addCounts(
+      Row row, Map<String, String> meanings, Map<String, Map<List<String>, Long>> counts) {
+    List<String> columns = List.of(row.schema().fieldNames());
+    List<String> key =
+        columns.stream()
+            .filter(column -> !meanings.containsKey(column))
+            .map(column -> String.valueOf(row.<Object>getAs(column)))
+            .toList();
+    meanings.forEach(
+        (column, name) -> {
+          int at = columns.indexOf(column);
+          if (!row.isNullAt(at) && row.getLong(at) > 0) {
+            counts.computeIfAbsent(name, first -> new HashMap<>()).put(key, row.getLong(at));
+          }
+        });
   }
 }

@@ -1,7 +1,7 @@
 package com.sparkify.etl.runner.spark;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,15 +14,15 @@ public final class SideBySide {
 
   private SideBySide() {}
 
-  /** The result of each job by its name; the first failure stops the others. */
-  public static <T> Map<String, T> results(Map<String, Supplier<T>> jobs) {
+  /** The result of each job, in their order; the first failure stops the others. */
+  public static <T> List<T> results(List<Supplier<T>> jobs) {
     ExecutorService threads = Executors.newFixedThreadPool(JOBS);
     try {
-      Map<String, Future<T>> started = new LinkedHashMap<>();
-      jobs.forEach((name, job) -> started.put(name, threads.submit(job::get)));
-      Map<String, T> results = new LinkedHashMap<>();
-      for (Map.Entry<String, Future<T>> job : started.entrySet()) {
-        results.put(job.getKey(), job.getValue().get());
+      List<Future<T>> started = new ArrayList<>();
+      jobs.forEach(job -> started.add(threads.submit(job::get)));
+      List<T> results = new ArrayList<>();
+      for (Future<T> job : started) {
+        results.add(job.get());
       }
       return results;
     } catch (ExecutionException e) {
