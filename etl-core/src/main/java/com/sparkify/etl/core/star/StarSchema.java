@@ -2,6 +2,8 @@ package com.sparkify.etl.core.star;
 
 import static com.sparkify.etl.core.quality.Check.references;
 import static com.sparkify.etl.core.quality.Check.unbrokenPeriods;
+import static java.util.concurrent.CompletableFuture.allOf;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.star.Songplays.Match;
@@ -10,6 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,28 +44,48 @@ public record StarSchema(
    */
   public static StarSchema from(
       Dataset<Row> songRecords, Dataset<Row> events, Dataset<Row> playEvents, Match match) {
-    return from(songRecords, events, playEvents, match, UnaryOperator.identity());
+    return from(songRecords, events, playEvents, match, UnaryOperator.identity(), Runnable::run);
   }
 
   /**
    * The same with each table given to {@code kept}, such as {@code Dataset::persist}, before
    * anything is made of it.
+   *
+   * @param threads where {@code kept} is called, for tables that do not follow from one another at
+   *     the same time; none is at work any more when this returns or throws
    */
   public static StarSchema from(
       Dataset<Row> songRecords,
       Dataset<Row> events,
       Dataset<Row> playEvents,
       Match match,
-      UnaryOperator<Dataset<Row>> kept) {
-    Dataset<Row> songplays = kept.apply(Songplays.from(playEvents, songRecords, match));
+      UnaryOperator<Dataset<Row>> kept,
+      Executor threads) {
+    Function<Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
+        table -> supplyAsync(() -> kept.apply(table.get()), threads);
+    var songplays = building.apply(() -> Songplays.from(playEvents, songRecords, match));
+    var artists = building.apply(() -> Artists.from(songRecords));
+    var songs = building.apply(() -> Songs.from(songRecords));
+    var users = building.apply(() -> Users.from(events));
+    var userLevels = building.apply(() -> UserLevels.from(events));
+    var time = songplays.thenApplyAsync(rows -> kept.apply(Time.from(rows)), threads);
+    endOf(allOf(artists, songs, users, userLevels, songplays, time));
     return new StarSchema(
-        kept.apply(Artists.from(songRecords)),
-        kept.apply(Songs.from(songRecords)),
-        kept.apply(Users.from(events)),
-        kept.apply(UserLevels.from(events)),
+        artists.join(),
+        songs.join(),
+        users.join(),
+        userLevels.join(),
         Songplays.plays(playEvents),
-        songplays,
-        kept.apply(Time.from(songplays)));
+        songplays.join(),
+        time.join());
+  }
+
+  private static void endOf(CompletableFuture<Void> tables) {
+    try {
+      tables.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   /** The rows of each table, in the order of {@link #TABLES}. */

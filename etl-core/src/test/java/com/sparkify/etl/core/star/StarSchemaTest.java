@@ -4,6 +4,7 @@ import static com.sparkify.etl.core.fixture.RawRecord.play;
 import static com.sparkify.etl.core.fixture.RawRecord.song;
 import static com.sparkify.etl.core.fixture.RawRecord.visit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sparkify.etl.core.fixture.Computed;
 import com.sparkify.etl.core.fixture.Found;
@@ -16,6 +17,9 @@ import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -151,6 +155,34 @@ class StarSchemaTest {
 
     assertThat(broken(empty)).isEmpty();
     assertThat(empty.everyPlayIsKept().violations().collectAsList()).isEmpty();
+  }
+
+  @Test
+  void aTableThatCannotBeKeptFailsWhenAllOthersHaveEnded() {
+    AtomicInteger kept = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      assertThatThrownBy(
+              () ->
+                  StarSchema.from(
+                      Given.songs(),
+                      Given.events(),
+                      Given.events(),
+                      Match.TITLE_ARTIST,
+                      rows -> {
+                        if (List.of(rows.columns()).contains(Songs.TITLE.name())) {
+                          throw new IllegalStateException("no room for songs");
+                        }
+                        kept.incrementAndGet();
+                        return rows;
+                      },
+                      threads))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("no room for songs");
+      assertThat(kept).hasValue(StarSchema.TABLES.size() - 1);
+    } finally {
+      threads.shutdown();
+    }
   }
 
   private static String layout(Table table) {

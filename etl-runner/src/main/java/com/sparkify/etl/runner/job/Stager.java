@@ -2,12 +2,14 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.io.source.SourceFile;
+import com.sparkify.etl.runner.spark.SideBySide;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /** Stages the files that are new, or have changed since they were staged. */
@@ -24,14 +26,13 @@ final class Stager {
     this.sources = sources;
   }
 
-  /** Lists every source before the first is read, so that a wrong path stages nothing. */
+  /**
+   * Lists every source before the first is read, so that a wrong path stages nothing; then reads
+   * them side by side. Where one fails the others are staged all the same.
+   */
   List<Load> stage(Phases phases) {
     Map<StagedSource, List<SourceFile>> listed = phases.time("list files", this::list);
-    List<Load> loads = new ArrayList<>();
-    listed.forEach(
-        (source, files) ->
-            loads.add(phases.time("stage " + source.name(), () -> stage(source, files))));
-    return loads;
+    return phases.time("stage", () -> stage(listed));
   }
 
   private Map<StagedSource, List<SourceFile>> list() {
@@ -40,10 +41,20 @@ final class Stager {
     return listed;
   }
 
-  private Load stage(StagedSource source, List<SourceFile> listed) {
-    List<SourceFile> pending = source.staging().ledger().pending(listed);
-    long bytes = pending.stream().mapToLong(SourceFile::size).sum();
+  private List<Load> stage(Map<StagedSource, List<SourceFile>> listed) {
+    List<Supplier<Load>> loads = new ArrayList<>();
+    long bytes = 0;
+    for (Map.Entry<StagedSource, List<SourceFile>> source : listed.entrySet()) {
+      List<SourceFile> files = source.getValue();
+      List<SourceFile> pending = source.getKey().staging().ledger().pending(files);
+      bytes += pending.stream().mapToLong(SourceFile::size).sum();
+      loads.add(() -> load(source.getKey(), files, pending));
+    }
     SmallInput.fit(spark, bytes / BYTES_OF_A_LINE);
+    return SideBySide.results(loads);
+  }
+
+  private static Load load(StagedSource source, List<SourceFile> listed, List<SourceFile> pending) {
     return new Load(
         source.name(),
         listed,

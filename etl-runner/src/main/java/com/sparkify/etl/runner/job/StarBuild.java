@@ -10,6 +10,7 @@ import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.PlaysReport;
 import com.sparkify.etl.runner.spark.Keeping;
+import com.sparkify.etl.runner.spark.SideBySide;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,15 @@ final class StarBuild {
     Dataset<Row> sentPlays =
         plan.months().map(months -> LogEvents.during(sent, months)).orElse(sent);
     StarSchema star =
-        StarSchema.from(songRecords, read(sent), read(sentPlays), settings.match(), keeping::table);
+        SideBySide.on(
+            threads ->
+                StarSchema.from(
+                    songRecords,
+                    read(sent),
+                    read(sentPlays),
+                    settings.match(),
+                    keeping::table,
+                    threads));
     try {
       return measured(star, sentPlays);
     } catch (RuntimeException failure) {

@@ -2,10 +2,12 @@ package com.sparkify.etl.runner.spark;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs small Spark jobs at the same time, so that one plans while another computes. */
@@ -14,24 +16,26 @@ public final class SideBySide {
 
   private SideBySide() {}
 
-  /** The result of each job, in their order; the first failure stops the others. */
+  /** The result of each job, in their order. A failure is thrown when all jobs have ended. */
   public static <T> List<T> results(List<Supplier<T>> jobs) {
+    return on(
+        threads -> {
+          List<CompletableFuture<T>> started = new ArrayList<>();
+          jobs.forEach(job -> started.add(CompletableFuture.supplyAsync(job, threads)));
+          CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+          return started.stream().map(CompletableFuture::join).toList();
+        });
+  }
+
+  /** What {@code work} makes of some threads, which are gone afterwards. */
+  public static <T> T on(Function<Executor, T> work) {
     ExecutorService threads = Executors.newFixedThreadPool(JOBS);
     try {
-      List<Future<T>> started = new ArrayList<>();
-      jobs.forEach(job -> started.add(threads.submit(job::get)));
-      List<T> results = new ArrayList<>();
-      for (Future<T> job : started) {
-        results.add(job.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
+      return work.apply(threads);
+    } catch (CompletionException e) {
       throw Causes.unchecked(e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while counting", e);
     } finally {
-      threads.shutdownNow();
+      threads.shutdown();
     }
   }
 }
