@@ -119,6 +119,7 @@ public final class Kills {
     try (LoopingReader reader = LoopingReader.of(site)) {
       for (Moment moment : moments) {
         Optional<Ended> before = site.killedAt(moment);
+        reader.look();
         killed &= before.isEmpty();
         before
             .filter(ended -> ended.exitCode() != 0)

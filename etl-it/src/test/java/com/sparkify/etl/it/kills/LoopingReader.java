@@ -57,10 +57,15 @@ final class LoopingReader implements AutoCloseable {
     wanted = false;
   }
 
+  /** Reads every table once more before it returns, at a moment that must not be missed. */
+  synchronized void look() {
+    StarSchema.TABLES.forEach(this::read);
+  }
+
   private void read() {
     while (wanted) {
       long start = System.nanoTime();
-      StarSchema.TABLES.forEach(this::read);
+      look();
       LockSupport.parkNanos(PAUSE * (System.nanoTime() - start));
     }
   }
