@@ -38,10 +38,11 @@ class KillsOnDiskTest {
     assertAllIsWell(kills.at(Step.named(step)));
   }
 
+  /** Time would be another instant on another machine. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.6, 0.85})
-  void soItIsAtAnyInstant(double share) {
-    assertAllIsWell(kills.at(share));
+  @ValueSource(ints = {60, 120})
+  void soItIsAfterAnyNumberOfOperations(int operations) {
+    assertAllIsWell(kills.at(Step.afterWrites(operations)));
   }
 
   @Test

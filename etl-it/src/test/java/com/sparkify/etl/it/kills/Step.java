@@ -68,6 +68,14 @@ public record Step(String name, Moment onDisk, Moment onS3) {
         .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(name)));
   }
 
+  /** After so many files were created, renamed or deleted, of whatever kind. */
+  static Step afterWrites(int number) {
+    return new Step(
+        "after %d operations that change something".formatted(number),
+        before("(CREATE|RENAME|DELETE) .*", number),
+        before("(PUT|COMPLETE_UPLOAD|DELETE) .*", number));
+  }
+
   /** Half way through the files that are replaced, and again when the next run deletes more. */
   public static Step[] twiceRetiring() {
     return new Step[] {retiring(20), retiring(5)};
