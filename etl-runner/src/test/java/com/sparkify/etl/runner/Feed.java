@@ -18,6 +18,12 @@ final class Feed {
   /** When the first command runs; each further one a minute later. */
   static final Instant NOW = Instant.parse("2018-12-20T12:00:00Z");
 
+  /** When the first command runs on a feed that was begun by another. */
+  static final Instant LATER = NOW.plus(Duration.ofHours(1));
+
+  static final String OCTOBER = "logs/2018-10-31-events.json";
+  static final String NOVEMBER = "logs/2018-11-01-events.json";
+
   private final Path folder;
   private Instant now;
 
@@ -69,6 +75,17 @@ final class Feed {
             + "\"registration\":1540919166796.0,\"sessionId\":%d,\"song\":\"%s\",\"status\":200,"
             + "\"ts\":%d,\"userAgent\":\"Secretagent\",\"userId\":\"39\"}")
         .formatted(item, at.getEpochSecond() / 86_400, song, at.toEpochMilli());
+  }
+
+  /** Publishes a song, and so many plays of the last day of October and the first of November. */
+  void publishTwoMonths(int october, int november) throws IOException {
+    writeASong();
+    write(OCTOBER, plays("2018-10-31", october));
+    write(NOVEMBER, plays("2018-11-01", november));
+    Ended ended = run("run");
+    if (ended.code() != ExitCode.OK) {
+      throw new IllegalStateException(ended.err());
+    }
   }
 
   /** Runs {@code command} with {@code options} on the folder. */

@@ -6,7 +6,6 @@ import com.sparkify.etl.runner.InOneSession.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,30 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run writes again of tables that are published, and what it leaves as it is. */
 class IncrementalTest {
-  private static final String OCTOBER = "logs/2018-10-31-events.json";
-  private static final String NOVEMBER = "logs/2018-11-01-events.json";
   private static final List<String> BY_MONTH = List.of("songplays", "time");
 
   @TempDir private static Path folder = Path.of("");
   @TempDir private static Path kept = Path.of("");
-  private static Snapshot published = new Snapshot(folder, kept);
 
-  private final Feed feed = new Feed(folder, Feed.NOW.plus(Duration.ofHours(1)));
+  private final Feed feed = new Feed(folder, Feed.LATER);
   private final PublishedTables tables = new PublishedTables(feed.file("lake"));
 
   @BeforeAll
   static void publishTwoMonths() throws IOException {
-    Feed first = new Feed(folder);
-    first.writeASong();
-    first.write(OCTOBER, Feed.plays("2018-10-31", 5));
-    first.write(NOVEMBER, Feed.plays("2018-11-01", 5));
-    assertThat(first.run("run").code()).isEqualTo(ExitCode.OK);
-    published = Snapshot.of(folder, kept);
+    new Feed(folder).publishTwoMonths(5, 5);
+    Snapshot.copy(folder, kept);
   }
 
   @BeforeEach
   void beginWithTwoMonths() throws IOException {
-    published.restore();
+    Snapshot.restore(folder, kept);
   }
 
   @Test
@@ -96,7 +88,7 @@ class IncrementalTest {
 
   @Test
   void aMonthThatAChangedFileTakesAwayLeavesNothing() throws IOException {
-    feed.write(OCTOBER, Feed.plays("2018-12-01", 4));
+    feed.write(Feed.OCTOBER, Feed.plays("2018-12-01", 4));
 
     done("run", "--allow-shrink");
 
@@ -111,7 +103,7 @@ class IncrementalTest {
     Map<String, List<String>> rows = tables.rows();
     feed.write("songs/none.json", "rubbish");
     Files.delete(feed.file("songs/one.json"));
-    Files.delete(feed.file(OCTOBER));
+    Files.delete(feed.file(Feed.OCTOBER));
 
     done("run");
 
@@ -134,11 +126,11 @@ class IncrementalTest {
 
   @Test
   void versionsThatWereStagedAndNeverBuiltLeaveNoRow() throws IOException {
-    feed.write(NOVEMBER, Feed.plays("2018-12-01", 7));
+    feed.write(Feed.NOVEMBER, Feed.plays("2018-12-01", 7));
     done("stage");
     feed.write("logs/2018-11-02-events.json", Feed.plays("2018-11-02", 1));
     done("stage");
-    feed.write(NOVEMBER, Feed.plays("2018-11-01", 6));
+    feed.write(Feed.NOVEMBER, Feed.plays("2018-11-01", 6));
 
     done("run");
 
@@ -150,9 +142,9 @@ class IncrementalTest {
   void stagedInPartsAndBuiltOnceIsRunEachTime(@TempDir Path other) throws IOException {
     Feed parts = new Feed(other);
     parts.write("songs/one.json", Feed.song("SO1"));
-    parts.write(NOVEMBER, Feed.plays("2018-11-01", 5));
+    parts.write(Feed.NOVEMBER, Feed.plays("2018-11-01", 5));
     assertThat(parts.run("stage").code()).isEqualTo(ExitCode.OK);
-    parts.write(OCTOBER, Feed.plays("2018-10-31", 5));
+    parts.write(Feed.OCTOBER, Feed.plays("2018-10-31", 5));
     assertThat(parts.run("stage").code()).isEqualTo(ExitCode.OK);
 
     assertThat(parts.run("build").code()).isEqualTo(ExitCode.OK);

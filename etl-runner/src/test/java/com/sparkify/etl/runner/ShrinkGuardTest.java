@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.runner.InOneSession.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,33 +12,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that would lose rows stops, until somebody allows it. */
 class ShrinkGuardTest {
-  private static final String OCTOBER = "logs/2018-10-31-events.json";
-  private static final String NOVEMBER = "logs/2018-11-01-events.json";
 
   @TempDir private static Path folder = Path.of("");
   @TempDir private static Path kept = Path.of("");
-  private static Snapshot published = new Snapshot(folder, kept);
 
-  private final Feed feed = new Feed(folder, Feed.NOW.plus(Duration.ofHours(1)));
+  private final Feed feed = new Feed(folder, Feed.LATER);
 
   @BeforeAll
   static void publishTwoMonths() throws IOException {
-    Feed first = new Feed(folder);
-    first.writeASong();
-    first.write(OCTOBER, Feed.plays("2018-10-31", 90));
-    first.write(NOVEMBER, Feed.plays("2018-11-01", 10));
-    assertThat(first.run("run").code()).isEqualTo(ExitCode.OK);
-    published = Snapshot.of(folder, kept);
+    new Feed(folder).publishTwoMonths(90, 10);
+    Snapshot.copy(folder, kept);
   }
 
   @BeforeEach
   void beginWithTwoMonths() throws IOException {
-    published.restore();
+    Snapshot.restore(folder, kept);
   }
 
   @Test
   void aMonthThatLosesMoreThanItsShareStopsTheRun() throws IOException {
-    feed.write(NOVEMBER, Feed.plays("2018-11-01", 8));
+    feed.write(Feed.NOVEMBER, Feed.plays("2018-11-01", 8));
 
     Ended ended = feed.run("run");
 
@@ -59,7 +51,7 @@ class ShrinkGuardTest {
 
   @Test
   void whatIsAllowedIsPublishedAndRecorded() throws IOException {
-    feed.write(NOVEMBER, Feed.plays("2018-11-01", 8));
+    feed.write(Feed.NOVEMBER, Feed.plays("2018-11-01", 8));
     assertThat(feed.run("run").code()).isEqualTo(ExitCode.QUALITY);
 
     assertThat(feed.run("build").code()).isEqualTo(ExitCode.QUALITY);
@@ -76,7 +68,7 @@ class ShrinkGuardTest {
 
   @Test
   void aMonthThatVanishesHasLostAll() throws IOException {
-    feed.write(OCTOBER, Feed.plays("2018-12-01", 90));
+    feed.write(Feed.OCTOBER, Feed.plays("2018-12-01", 90));
 
     Ended ended = feed.run("run");
 
@@ -102,7 +94,7 @@ class ShrinkGuardTest {
 
   @Test
   void asMuchAsTheShareMayGo() throws IOException {
-    feed.write(NOVEMBER, Feed.plays("2018-11-01", 9));
+    feed.write(Feed.NOVEMBER, Feed.plays("2018-11-01", 9));
 
     Ended ended = feed.run("run");
 
@@ -113,7 +105,7 @@ class ShrinkGuardTest {
 
   @Test
   void aShareOfAllLetsAllGo() throws IOException {
-    feed.write(NOVEMBER, Feed.plays("2018-12-01", 1));
+    feed.write(Feed.NOVEMBER, Feed.plays("2018-12-01", 1));
 
     Ended ended = feed.run("run", "--set=sparkify.guard.max-shrink=100%");
 

@@ -7,19 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What a folder held at some time, and can hold again; of files also when they were changed. */
-record Snapshot(Path folder, Path copy) {
+/** Puts a folder back to what it held at some time; of files also when they were changed. */
+final class Snapshot {
+  private Snapshot() {}
 
-  /** What {@code folder} holds now, kept in {@code copy}, which is empty. */
-  static Snapshot of(Path folder, Path copy) throws IOException {
-    copy(folder, copy);
-    return new Snapshot(folder, copy);
-  }
-
-  /** Makes the folder what it was. */
-  void restore() throws IOException {
+  /** Makes {@code folder} what {@code kept} is. */
+  static void restore(Path folder, Path kept) throws IOException {
     remove(folder);
-    copy(copy, folder);
+    copy(kept, folder);
   }
 
   /** Copies what is in {@code from} over what is in {@code to}. */

@@ -30,9 +30,7 @@ class VacuumTest {
 
   @TempDir private static Path kept = Path.of("");
 
-  private static Snapshot built = new Snapshot(folder, kept);
-
-  private final Feed feed = new Feed(folder, Feed.NOW.plus(Duration.ofHours(1)));
+  private final Feed feed = new Feed(folder, Feed.LATER);
 
   /** Four batches of events, one of which replaces a file, and two of songs. */
   @BeforeAll
@@ -50,12 +48,12 @@ class VacuumTest {
     String[] plays = Feed.plays("2018-10-31", 2);
     first.write("logs/2018-10-31-events.json", plays[0], plays[1], "{\"page\": \"Home\"");
     ok(first, "run");
-    built = Snapshot.of(folder, Files.createDirectory(kept.resolve("feed")));
+    Snapshot.copy(folder, kept);
   }
 
   @BeforeEach
   void beginWithFourRuns() throws IOException {
-    built.restore();
+    Snapshot.restore(folder, kept);
   }
 
   @Test
@@ -261,7 +259,7 @@ class VacuumTest {
     Snapshot.remove(feed.file("lake"));
     Snapshot.copy(folder.resolve("after").resolve(EVENTS), feed.file("lake").resolve(EVENTS));
     Snapshot.copy(folder.resolve("after").resolve(SONGS), feed.file("lake").resolve(SONGS));
-    Snapshot.copy(built.copy().resolve("lake"), feed.file("lake"));
+    Snapshot.copy(kept.resolve("lake"), feed.file("lake"));
   }
 
   private void publishPacked() throws IOException {

@@ -55,14 +55,9 @@ public final class Check {
   /** Every required field has a value. A violation is the row without its personal fields. */
   public static Check requiredFields(Table table, Dataset<Row> rows) {
     List<Field> required = table.fields().stream().filter(Field::required).toList();
-    Column anyNull =
-        required.stream()
-            .map(field -> field.column().isNull())
-            .reduce(Column::or)
-            .orElse(lit(false));
     return new Check(
         "%s: %s are never null".formatted(table.name(), names(required)),
-        () -> rows.where(anyNull).select(shown(table.fields())));
+        () -> rows.where(Profile.isIncomplete(table)).select(shown(table.fields())));
   }
 
   /**

@@ -37,15 +37,9 @@ public final class Profile {
    * of their values is. Without {@code by} and without rows the counts are null.
    */
   public static Dataset<Row> of(Table table, Dataset<Row> rows, List<Field> by) {
-    Column isIncomplete =
-        table.fields().stream()
-            .filter(Field::required)
-            .map(field -> field.column().isNull())
-            .reduce(Column::or)
-            .orElse(lit(false));
     Column[] perKey =
         Stream.concat(
-                Stream.of(number(isIncomplete).as(INCOMPLETE_ROWS)),
+                Stream.of(number(isIncomplete(table)).as(INCOMPLETE_ROWS)),
                 by.stream()
                     .filter(field -> !table.key().contains(field))
                     .map(field -> min(field.column()).as(field.name())))
@@ -57,6 +51,15 @@ public final class Profile {
             sum(ROWS).as(ROWS),
             number(col(ROWS).gt(1)).as(REPEATED_KEYS),
             sum(INCOMPLETE_ROWS).as(INCOMPLETE_ROWS));
+  }
+
+  /** Whether a row of {@code table} lacks a required value. */
+  static Column isIncomplete(Table table) {
+    return table.fields().stream()
+        .filter(Field::required)
+        .map(field -> field.column().isNull())
+        .reduce(Column::or)
+        .orElse(lit(false));
   }
 
   private static Column number(Column condition) {
