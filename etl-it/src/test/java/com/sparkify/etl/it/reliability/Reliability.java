@@ -74,6 +74,7 @@ public final class Reliability {
         kills.at(
             "half way through the retiring, and again while that is finished",
             Step.twiceRetiring()));
+    found(kills.twoAtOnce());
     for (int i = 0; i < randomKills; i++) {
       found(kills.at(instants.nextDouble()));
     }
