@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -35,6 +36,9 @@ public record StarSchema(
   public static final List<Table> TABLES =
       List.of(
           Artists.TABLE, Songs.TABLE, Users.TABLE, UserLevels.TABLE, Time.TABLE, Songplays.TABLE);
+
+  /** The tables that point at others; those are its dimensions. */
+  public static final Set<Table> FACTS = Set.of(Songplays.TABLE);
 
   /**
    * The tables of staged rows.

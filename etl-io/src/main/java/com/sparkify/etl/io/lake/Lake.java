@@ -2,6 +2,7 @@ package com.sparkify.etl.io.lake;
 
 import com.sparkify.etl.core.table.Table;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -42,9 +43,11 @@ public interface Lake {
   /**
    * Publishes {@code release} in place of the current version.
    *
+   * @param threads where tables are written at the same time; none is at work any more when this
+   *     returns or throws
    * @throws com.sparkify.etl.core.EtlException if the lake cannot be written
    */
-  Version publish(Release release);
+  Version publish(Release release, Executor threads);
 
   /**
    * The published rows of {@code table}, with its columns in its order.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,8 +14,11 @@ import org.apache.spark.sql.Row;
  * New rows for tables of the lake, to be published together.
  *
  * @param at the time of the release, for the record
+ * @param dimensions parts that are written in any order, or at the same time
+ * @param facts parts that are written once the dimensions are: they point at them
  */
-public record Release(String runId, Instant at, Basis basis, List<Part> parts) {
+public record Release(
+    String runId, Instant at, Basis basis, List<Part> dimensions, List<Part> facts) {
 
   /**
    * The new rows of a table, or of some of its partitions.
@@ -42,6 +46,12 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts) {
   }
 
   public Release {
-    parts = List.copyOf(parts);
+    dimensions = List.copyOf(dimensions);
+    facts = List.copyOf(facts);
+  }
+
+  /** All parts, dimensions first. */
+  public List<Part> parts() {
+    return Stream.concat(dimensions.stream(), facts.stream()).toList();
   }
 }

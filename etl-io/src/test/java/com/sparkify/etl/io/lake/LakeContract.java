@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -204,7 +206,13 @@ public abstract class LakeContract {
 
   protected void publish(Part... parts) {
     runs++;
-    lake.publish(new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts)));
+    Release release = new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts), List.of());
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      lake.publish(release, threads);
+    } finally {
+      threads.shutdown();
+    }
   }
 
   protected List<Row> rows(Table table) {

@@ -9,6 +9,7 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.parquet.ParquetTables;
+import com.sparkify.etl.it.s3.proxy.Exchange;
 import com.sparkify.etl.it.s3.proxy.Operation;
 import com.sparkify.etl.it.s3.proxy.RequestProxy;
 import java.time.Instant;
@@ -16,28 +17,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(S3.class)
 class RequestsOfAPublishTest {
   private static final Field NAME = Field.required("name", DataTypes.StringType, "Name");
-  private static final Table PLAIN = Table.of("plain", List.of(NAME), List.of(NAME));
-  private static final Table OTHER = Table.of("other", List.of(NAME), List.of(NAME));
+  private static final Table DIMENSION = Table.of("dimension", List.of(NAME), List.of(NAME));
+  private static final Table FACT = Table.of("fact", List.of(NAME), List.of(NAME));
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+  @AfterEach
+  void stopThreads() {
+    threads.shutdown();
+  }
 
   @Test
   void aPublishedFileIsDeletedOnlyAfterThoseThatReplaceItAreThere(Bucket bucket) {
     try (RequestProxy proxy = RequestProxy.before(bucket.endpoint())) {
       SparkSession spark = S3Session.on(bucket, proxy.endpoint());
       Lake lake = ParquetTables.at(bucket.uri("lake"), spark);
-      lake.publish(release(spark, "first", "a"));
+      lake.publish(release(spark, "first", "a"), threads);
       proxy.journal().taken();
 
-      lake.publish(release(spark, "second", "b"));
+      lake.publish(release(spark, "second", "b"), threads);
 
       PublishOrder order = new PublishOrder(proxy.journal().exchanges(), "lake");
       assertThat(order.violations()).isEmpty();
@@ -49,12 +60,29 @@ class RequestsOfAPublishTest {
     }
   }
 
+  @Test
+  void aFactAppearsAfterTheDimensionsThatItPointsAt(Bucket bucket) {
+    try (RequestProxy proxy = RequestProxy.before(bucket.endpoint())) {
+      SparkSession spark = S3Session.on(bucket, proxy.endpoint());
+
+      ParquetTables.at(bucket.uri("lake"), spark).publish(release(spark, "first", "a"), threads);
+
+      assertThat(proxy.journal().exchanges())
+          .filteredOn(exchange -> exchange.operation() == Operation.COMPLETE_UPLOAD)
+          .flatExtracting(Exchange::keys)
+          .satisfiesExactly(
+              key -> assertThat(key).startsWith("lake/dimension/"),
+              key -> assertThat(key).startsWith("lake/fact/"));
+    }
+  }
+
   private static Release release(SparkSession spark, String run, String name) {
     return new Release(
         run,
         Instant.EPOCH,
         new Basis(Set.of(), Set.of(), "rules"),
-        List.of(part(spark, PLAIN, name), part(spark, OTHER, name)));
+        List.of(part(spark, DIMENSION, name)),
+        List.of(part(spark, FACT, name)));
   }
 
   private static Part part(SparkSession spark, Table table, String name) {

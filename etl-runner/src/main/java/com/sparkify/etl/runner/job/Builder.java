@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Held;
@@ -10,6 +11,8 @@ import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.Loss;
+import com.sparkify.etl.runner.spark.SideBySide;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,22 +73,29 @@ final class Builder {
       run.shrunk(losses);
       shrinkGuard.check(losses, request.shrink());
       held.requireHeld();
-      run.published(run.phases().time("publish", () -> lake.publish(release(plan, built, run))));
+      Release release = release(plan, built, run);
+      run.published(
+          run.phases()
+              .time("publish", () -> SideBySide.on(threads -> lake.publish(release, threads))));
     }
   }
 
   private Release release(BuildPlan plan, BuiltStar built, RunRecord run) {
-    List<Part> parts =
-        built.star().tables().entrySet().stream()
-            .map(
-                table ->
-                    new Part(
-                        laidOut(table.getKey()),
-                        table.getValue(),
-                        built.rowCounts().getOrDefault(table.getKey(), Map.of()),
-                        replaced(table.getKey(), plan)))
-            .toList();
-    return new Release(run.id(), run.startedAt(), plan.basis(), parts);
+    List<Part> dimensions = new ArrayList<>();
+    List<Part> facts = new ArrayList<>();
+    built
+        .star()
+        .tables()
+        .forEach(
+            (table, rows) ->
+                (StarSchema.FACTS.contains(table) ? facts : dimensions)
+                    .add(
+                        new Part(
+                            laidOut(table),
+                            rows,
+                            built.rowCounts().getOrDefault(table, Map.of()),
+                            replaced(table, plan))));
+    return new Release(run.id(), run.startedAt(), plan.basis(), dimensions, facts);
   }
 
   private Table laidOut(Table table) {

@@ -7,6 +7,7 @@ import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Version;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +35,7 @@ record ReadOnlyLake(Function<Table, Dataset<Row>> tables) implements Lake {
   }
 
   @Override
-  public Version publish(Release release) {
+  public Version publish(Release release, Executor threads) {
     throw new IllegalStateException("nobody publishes here, but run '%s' did".formatted(release));
   }
 

@@ -12,6 +12,7 @@ import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -73,11 +74,11 @@ final class ParquetLake implements Lake {
   }
 
   @Override
-  public Version publish(Release release) {
+  public Version publish(Release release, Executor threads) {
     try {
       Publication publication = new Publication(root, hadoopConf());
       publication.recover();
-      return publication.publish(release, ParquetLake::write);
+      return publication.publish(release, ParquetLake::write, threads);
     } catch (IOException e) {
       throw failure("publish run '%s'".formatted(release.runId()), e);
     }

@@ -1,5 +1,7 @@
 package com.sparkify.etl.io.lake.parquet;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Recovery;
@@ -18,6 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -69,7 +74,7 @@ final class Publication {
     return version;
   }
 
-  Version publish(Release release, Writing writing) throws IOException {
+  Version publish(Release release, Writing writing, Executor threads) throws IOException {
     Map<String, Map<String, Long>> before = new TreeMap<>();
     for (Part part : release.parts()) {
       before.put(part.table().name(), files.dataFiles(part.table().name()));
@@ -77,9 +82,8 @@ final class Publication {
     documents.write(journal, Journal.adding(version(release, Map.of()), paths(before)));
     Journal retiring;
     try {
-      for (Part part : release.parts()) {
-        writing.write(part, incoming.folder(part.table().name()));
-      }
+      write(release.dimensions(), writing, threads);
+      write(release.facts(), writing, threads);
       for (Part part : release.parts()) {
         files.createFolder(part.table().name());
         incoming.moveIn(part.table().name());
@@ -91,6 +95,23 @@ final class Publication {
     }
     documents.write(journal, retiring);
     return finish(retiring);
+  }
+
+  /** Writes {@code parts} side by side; a failure is thrown when all of them have ended. */
+  private void write(List<Part> parts, Writing writing, Executor threads) {
+    CompletableFuture<?>[] written =
+        parts.stream()
+            .map(part -> runAsync(() -> writing.write(part, folder(part)), threads))
+            .toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(written).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  private Path folder(Part part) {
+    return incoming.folder(part.table().name());
   }
 
   /** Finishes or undoes a publish that was cut off; empty if none was. */
