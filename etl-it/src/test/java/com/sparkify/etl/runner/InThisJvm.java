@@ -8,6 +8,7 @@ import com.sparkify.etl.runner.cli.Launch;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.SparkSessions;
@@ -63,7 +64,7 @@ public final class InThisJvm {
     }
 
     @Override
-    public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
+    public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
       Settings settings = settings(overrides);
       SparkSession.setActiveSession(spark);
       work.accept(wired(job, Launcher.sparkModules(settings, SparkSessions.open(settings))));

@@ -7,6 +7,8 @@ import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
+import com.sparkify.etl.runner.job.Input;
+import com.sparkify.etl.runner.job.InputSize;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
@@ -28,10 +30,12 @@ import org.apache.spark.sql.SparkSession;
 final class Launcher implements Launch {
   private final Streams streams;
   private final Progress progress;
+  private final LargeInput largeInput;
 
-  Launcher(Streams streams, Progress progress) {
+  Launcher(Streams streams, Progress progress, LargeInput largeInput) {
     this.streams = streams;
     this.progress = progress;
+    this.largeInput = largeInput;
   }
 
   @Override
@@ -47,8 +51,9 @@ final class Launcher implements Launch {
   }
 
   @Override
-  public <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work) {
+  public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
+    largeInput.handOver(() -> InputSize.rows(settings, input));
     progress.phase("start Spark");
     SparkSession spark = SparkSessions.open(settings);
     try {

@@ -20,9 +20,12 @@ public final class Main {
   public static void main(String[] args) {
     Streams streams = Streams.ofProcess();
     if ("cluster".equals(System.getProperty("spark.submit.deployMode"))) {
-      runInCluster(args, streams, progress -> new Launcher(streams, progress));
+      runInCluster(
+          args, streams, progress -> new Launcher(streams, progress, LargeInput.handledHere()));
     } else {
-      System.exit(run(args, streams, progress -> new Launcher(streams, progress)).value());
+      LargeInput largeInput = LargeInput.of(List.of(args));
+      System.exit(
+          run(args, streams, progress -> new Launcher(streams, progress, largeInput)).value());
     }
   }
 

@@ -7,6 +7,7 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.runner.cli.Launch;
 import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -239,7 +240,11 @@ class CommandLineTest {
   void reportsSettingsBeforeItOpensSpark(String command) {
     String arguments = command + " --set sparkify.lake.pth=x --set sparkify.lake.format=orc";
 
-    ExitCode code = Main.run(arguments.split(" ", -1), streams(), p -> new Launcher(streams(), p));
+    ExitCode code =
+        Main.run(
+            arguments.split(" ", -1),
+            streams(),
+            p -> new Launcher(streams(), p, LargeInput.handledHere()));
 
     assertThat(code).isEqualTo(ExitCode.CONFIG);
     assertThat(err())
@@ -255,7 +260,9 @@ class CommandLineTest {
 
     ExitCode code =
         Main.run(
-            new String[] {"status", "--config", file}, streams(), p -> new Launcher(streams(), p));
+            new String[] {"status", "--config", file},
+            streams(),
+            p -> new Launcher(streams(), p, LargeInput.handledHere()));
 
     assertThat(code).isEqualTo(ExitCode.CONFIG);
     assertThat(err()).contains("--config: '" + file + "' cannot be read (no such file)");
@@ -297,7 +304,7 @@ class CommandLineTest {
     }
 
     @Override
-    public <J> void withSpark(Overrides given, Class<J> job, Consumer<J> work) {
+    public <J> void withSpark(Overrides given, Input input, Class<J> job, Consumer<J> work) {
       overrides.add(given);
       record("withSpark", job);
     }

@@ -7,6 +7,7 @@ import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.CheckJob;
 import com.sparkify.etl.runner.job.GenerateJob;
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.QueryJob;
 import com.sparkify.etl.runner.job.RejectsJob;
 import com.sparkify.etl.runner.job.RunJob;
@@ -32,7 +33,8 @@ class LauncherTest {
           Optional.empty(),
           List.of("sparkify.spark.master=local[1]"));
 
-  private final Launcher launcher = new Launcher(Streams.ofProcess(), phase -> {});
+  private final Launcher launcher =
+      new Launcher(Streams.ofProcess(), phase -> {}, LargeInput.handledHere());
 
   @ParameterizedTest
   @ValueSource(
@@ -47,7 +49,7 @@ class LauncherTest {
         VacuumJob.class
       })
   void wiresJobsWithSpark(Class<?> job) {
-    launcher.withSpark(ONE_CORE, job, made -> assertThat(made).isInstanceOf(job));
+    launcher.withSpark(ONE_CORE, Input.NONE, job, made -> assertThat(made).isInstanceOf(job));
   }
 
   @Test
@@ -66,6 +68,7 @@ class LauncherTest {
             () ->
                 launcher.withSpark(
                     ONE_CORE,
+                    Input.LAKE,
                     QueryJob.class,
                     job -> {
                       throw new IllegalStateException("oops");

@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.BuildRequest;
+import com.sparkify.etl.runner.job.Input;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -23,6 +24,6 @@ final class BuildCommand implements Command {
   @Override
   public void execute(Launch launch) {
     BuildRequest request = build.request();
-    launch.withSpark(settings.overrides(), BuildJob.class, job -> job.run(request));
+    launch.withSpark(settings.overrides(), Input.LAKE, BuildJob.class, job -> job.run(request));
   }
 }

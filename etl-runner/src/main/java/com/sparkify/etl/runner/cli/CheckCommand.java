@@ -1,6 +1,7 @@
 package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.job.CheckJob;
+import com.sparkify.etl.runner.job.Input;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -17,6 +18,6 @@ final class CheckCommand implements Command {
 
   @Override
   public void execute(Launch launch) {
-    launch.withSpark(settings.overrides(), CheckJob.class, CheckJob::check);
+    launch.withSpark(settings.overrides(), Input.LAKE, CheckJob.class, CheckJob::check);
   }
 }

@@ -4,6 +4,7 @@ import com.sparkify.etl.io.synthetic.Faults;
 import com.sparkify.etl.io.synthetic.SyntheticSpec;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.GenerateJob;
+import com.sparkify.etl.runner.job.Input;
 import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -80,6 +81,7 @@ final class GenerateCommand implements Command {
   public void execute(Launch launch) {
     Faults faults = new Faults(malformed, duplicates, late, absentKeys);
     SyntheticSpec spec = new SyntheticSpec(seed, songs, users, firstDay, days, events, faults);
-    launch.withSpark(Overrides.none(), GenerateJob.class, job -> job.generate(spec, out));
+    launch.withSpark(
+        Overrides.none(), Input.NONE, GenerateJob.class, job -> job.generate(spec, out));
   }
 }

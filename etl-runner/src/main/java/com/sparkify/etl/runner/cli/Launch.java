@@ -1,6 +1,7 @@
 package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.config.Overrides;
+import com.sparkify.etl.runner.job.Input;
 import java.util.function.Consumer;
 
 /** Makes the job of a command with all that it needs, and lets it work. */
@@ -12,6 +13,10 @@ public interface Launch {
   /** A job that needs settings and Hadoop's file systems; it starts in a moment. */
   <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work);
 
-  /** A job that needs settings, Spark and the lake. Spark is stopped when the work is done. */
-  <J> void withSpark(Overrides overrides, Class<J> job, Consumer<J> work);
+  /**
+   * A job that needs settings, Spark and the lake. Spark is stopped when the work is done.
+   *
+   * @param input what the job reads, which decides in what kind of Java it works best
+   */
+  <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work);
 }

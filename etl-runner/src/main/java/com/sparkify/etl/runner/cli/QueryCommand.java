@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.cli;
 
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.QueryJob;
 import com.sparkify.etl.runner.output.OutputFormat;
 import picocli.CommandLine;
@@ -34,6 +35,6 @@ final class QueryCommand implements Command {
 
   @Override
   public void execute(Launch launch) {
-    launch.withSpark(settings.overrides(), QueryJob.class, job -> job.run(sql, format));
+    launch.withSpark(settings.overrides(), Input.LAKE, QueryJob.class, job -> job.run(sql, format));
   }
 }

@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.cli;
 
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.RejectsJob;
 import com.sparkify.etl.runner.job.RejectsRequest;
 import com.sparkify.etl.runner.output.OutputFormat;
@@ -52,6 +53,6 @@ final class RejectsCommand implements Command {
   @Override
   public void execute(Launch launch) {
     RejectsRequest request = new RejectsRequest(reason, export, limit, format);
-    launch.withSpark(settings.overrides(), RejectsJob.class, job -> job.run(request));
+    launch.withSpark(settings.overrides(), Input.LAKE, RejectsJob.class, job -> job.run(request));
   }
 }

@@ -1,6 +1,7 @@
 package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.job.BuildRequest;
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.RunJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,6 @@ final class RunCommand implements Command {
   @Override
   public void execute(Launch launch) {
     BuildRequest request = build.request();
-    launch.withSpark(settings.overrides(), RunJob.class, job -> job.run(request));
+    launch.withSpark(settings.overrides(), Input.SOURCES, RunJob.class, job -> job.run(request));
   }
 }

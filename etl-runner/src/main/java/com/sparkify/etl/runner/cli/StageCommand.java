@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.cli;
 
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.StageJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,6 @@ final class StageCommand implements Command {
 
   @Override
   public void execute(Launch launch) {
-    launch.withSpark(settings.overrides(), StageJob.class, StageJob::run);
+    launch.withSpark(settings.overrides(), Input.SOURCES, StageJob.class, StageJob::run);
   }
 }

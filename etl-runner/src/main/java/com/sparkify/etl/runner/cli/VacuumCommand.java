@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.cli;
 
+import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.VacuumJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,7 @@ final class VacuumCommand implements Command {
   public void execute(Launch launch) {
     launch.withSpark(
         settings.overrides(),
+        Input.LAKE,
         VacuumJob.class,
         job -> {
           if (dryRun) {

@@ -14,9 +14,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Stages the files that are new, or have changed since they were staged. */
 final class Stager {
-  /** Few lines of either source are shorter, so that rows are guessed too many. */
-  private static final long BYTES_OF_A_LINE = 200;
-
   private final SparkSession spark;
   private final Sources sources;
 
@@ -43,14 +40,14 @@ final class Stager {
 
   private List<Load> stage(Map<StagedSource, List<SourceFile>> listed) {
     List<Supplier<Load>> loads = new ArrayList<>();
-    long bytes = 0;
+    long rows = 0;
     for (Map.Entry<StagedSource, List<SourceFile>> source : listed.entrySet()) {
       List<SourceFile> files = source.getValue();
       List<SourceFile> pending = source.getKey().staging().ledger().pending(files);
-      bytes += pending.stream().mapToLong(SourceFile::size).sum();
+      rows += InputSize.rows(pending);
       loads.add(() -> load(source.getKey(), files, pending));
     }
-    SmallInput.fit(spark, bytes / BYTES_OF_A_LINE);
+    SmallInput.fit(spark, rows);
     return SideBySide.results(loads);
   }
 
