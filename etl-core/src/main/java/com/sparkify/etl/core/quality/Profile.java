@@ -9,8 +9,10 @@ import static org.apache.spark.sql.functions.when;
 
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,24 +35,32 @@ public final class Profile {
 
   /**
    * Counts {@code rows} of {@code table}, apart for each combination of {@code by}: a row with
-   * those fields, then the counts by their names above. Rows that share a key count where the least
-   * of their values is. Without {@code by} and without rows the counts are null.
+   * those fields, then the counts by their names above and those of {@code kinds}. Rows that share
+   * a key count where the least of their values is. Without {@code by} and without rows the counts
+   * are null.
+   *
+   * @param by fields that hold numbers: to find the least of texts, Spark has to sort all rows
+   * @param kinds what else is counted, by name: the rows for which it is true
    */
-  public static Dataset<Row> of(Table table, Dataset<Row> rows, List<Field> by) {
-    Column[] perKey =
-        Stream.concat(
-                Stream.of(number(isIncomplete(table)).as(INCOMPLETE_ROWS)),
-                by.stream()
-                    .filter(field -> !table.key().contains(field))
-                    .map(field -> min(field.column()).as(field.name())))
-            .toArray(Column[]::new);
+  public static Dataset<Row> of(
+      Table table, Dataset<Row> rows, List<Field> by, Map<String, Column> kinds) {
+    Map<String, Column> counted = new TreeMap<>(kinds);
+    counted.put(INCOMPLETE_ROWS, isIncomplete(table));
+    List<Column> perKey = new ArrayList<>();
+    List<Column> perGroup = new ArrayList<>();
+    perGroup.add(number(col(ROWS).gt(1)).as(REPEATED_KEYS));
+    counted.forEach(
+        (name, condition) -> {
+          perKey.add(number(condition).as(name));
+          perGroup.add(sum(name).as(name));
+        });
+    by.stream()
+        .filter(field -> !table.key().contains(field))
+        .forEach(field -> perKey.add(min(field.column()).as(field.name())));
     return rows.groupBy(Table.columns(table.key()))
-        .agg(count(lit(1)).as(ROWS), perKey)
+        .agg(count(lit(1)).as(ROWS), perKey.toArray(Column[]::new))
         .groupBy(Table.columns(by))
-        .agg(
-            sum(ROWS).as(ROWS),
-            number(col(ROWS).gt(1)).as(REPEATED_KEYS),
-            sum(INCOMPLETE_ROWS).as(INCOMPLETE_ROWS));
+        .agg(sum(ROWS).as(ROWS), perGroup.toArray(Column[]::new));
   }
 
   /** Whether a row of {@code table} lacks a required value. */

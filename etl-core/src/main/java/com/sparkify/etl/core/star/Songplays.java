@@ -4,7 +4,7 @@ import static com.sparkify.etl.core.column.Text.blankAsNull;
 import static com.sparkify.etl.core.column.Text.trimmed;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
-import static com.sparkify.etl.core.table.Rows.lastPer;
+import static com.sparkify.etl.core.table.Rows.lastPerSeldomRepeated;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.col;
@@ -102,6 +102,15 @@ public final class Songplays {
     TITLE_ARTIST_DURATION
   }
 
+  /** The song has the duration that was heard. */
+  public static final String EXACT_MATCH = "exact";
+
+  /** The song has another duration, or none was sent. */
+  public static final String LOOSE_MATCH = "title_artist";
+
+  /** The catalogue has no such song. */
+  public static final String NO_MATCH = "none";
+
   private static final List<Field> IDENTITY =
       List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID, LogEvents.TS);
 
@@ -146,9 +155,9 @@ public final class Songplays {
             HEARD_ARTIST.from(LogEvents.ARTIST.column()),
             HEARD_SECONDS.from(LogEvents.LENGTH.column()),
             MATCH.from(
-                when(BEST.isNull(), lit("none"))
-                    .when(BEST.getField("gap").equalTo(lit(0.0)), lit("exact"))
-                    .otherwise(lit("title_artist"))),
+                when(BEST.isNull(), lit(NO_MATCH))
+                    .when(BEST.getField("gap").equalTo(lit(0.0)), lit(EXACT_MATCH))
+                    .otherwise(lit(LOOSE_MATCH))),
             YEAR.from(year(EventTime.date(startTime()))),
             MONTH.from(month(EventTime.date(startTime()))));
   }
@@ -158,7 +167,16 @@ public final class Songplays {
     return events
         .transform(StagedRows::accepted)
         .transform(LogEvents::plays)
-        .transform(lastPer(IDENTITY, READ));
+        .transform(lastPerSeldomRepeated(IDENTITY, READ));
+  }
+
+  /** The identity of each of the plays among {@code events}, which are staged rows. */
+  public static Dataset<Row> identities(Dataset<Row> events) {
+    return events
+        .transform(StagedRows::accepted)
+        .transform(LogEvents::plays)
+        .select(Table.columns(IDENTITY))
+        .distinct();
   }
 
   private static Column startTime() {

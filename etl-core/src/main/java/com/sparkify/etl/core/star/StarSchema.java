@@ -79,7 +79,7 @@ public record StarSchema(
         songs.join(),
         users.join(),
         userLevels.join(),
-        Songplays.plays(playEvents),
+        Songplays.identities(playEvents),
         songplays.join(),
         time.join());
   }

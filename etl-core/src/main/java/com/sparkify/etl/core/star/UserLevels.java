@@ -2,7 +2,6 @@ package com.sparkify.etl.core.star;
 
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
-import static com.sparkify.etl.core.table.Rows.lastPer;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lead;
@@ -51,6 +50,18 @@ public final class UserLevels {
   private static final WindowSpec PERIODS =
       Window.partitionBy(LogEvents.USER_ID.column()).orderBy(LogEvents.TS.column());
 
+  private static final List<Field> CHRONOLOGY =
+      List.of(
+          LogEvents.USER_ID,
+          LogEvents.TS,
+          LogEvents.SESSION_ID,
+          LogEvents.ITEM_IN_SESSION,
+          LogEvents.LEVEL);
+
+  private static final WindowSpec EVENTS =
+      Window.partitionBy(LogEvents.USER_ID.column())
+          .orderBy(Table.columns(CHRONOLOGY.subList(1, CHRONOLOGY.size())));
+
   private UserLevels() {}
 
   /** The periods of the listeners of {@code events}, which are staged rows. */
@@ -69,11 +80,14 @@ public final class UserLevels {
             IS_CURRENT.from(nextStart.isNull()));
   }
 
+  /** The last of the events of a listener that happened at the same time. */
   private static Dataset<Row> perInstant(Dataset<Row> events) {
-    return events.transform(
-        lastPer(
-            List.of(LogEvents.USER_ID, LogEvents.TS),
-            List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.LEVEL)));
+    Column next = lead(LogEvents.TS.column(), 1).over(EVENTS);
+    return events
+        .select(Table.columns(CHRONOLOGY))
+        .withColumn("_next", next)
+        .where(LogEvents.TS.column().eqNullSafe(col("_next")).equalTo(false))
+        .drop("_next");
   }
 
   private static Dataset<Row> changes(Dataset<Row> levels) {

@@ -4,6 +4,7 @@ import static com.sparkify.etl.core.column.Text.blankAsNull;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
 import static com.sparkify.etl.core.table.Rows.lastPer;
+import static com.sparkify.etl.core.table.Rows.newestPer;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
@@ -59,6 +60,7 @@ public final class Users {
     return events
         .transform(StagedRows::accepted)
         .transform(LogEvents::signedIn)
+        .transform(newestPer(LogEvents.USER_ID, LogEvents.TS))
         .transform(lastPer(List.of(LogEvents.USER_ID), LATEST_LAST))
         .select(
             USER_ID.from(LogEvents.USER_ID.column()),

@@ -1,6 +1,8 @@
 package com.sparkify.etl.core.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 
@@ -15,6 +17,7 @@ import scala.Function1;
 public final class Rows {
 
   private static final String LAST = "_last";
+  private static final String NUMBER = "_rows";
 
   private Rows() {}
 
@@ -33,5 +36,54 @@ public final class Rows {
                 order.stream().map(field -> col(LAST).getField(field.name()).as(field.name())))
             .toArray(Column[]::new);
     return rows -> rows.groupBy(Table.columns(key)).agg(last).select(kept);
+  }
+
+  /**
+   * What {@link #lastPer} keeps, for many rows of which few share a key: only those are sorted, and
+   * the others stay where they are. The rows are read up to three times.
+   *
+   * @param key fields that are never null
+   */
+  public static Function1<Dataset<Row>, Dataset<Row>> lastPerSeldomRepeated(
+      List<Field> key, List<Field> order) {
+    Column[] kept = Table.columns(Stream.concat(key.stream(), order.stream()).toList());
+    return rows -> {
+      Dataset<Row> repeated = repeated(rows, key);
+      Column isRepeated =
+          key.stream()
+              .map(field -> field.column().equalTo(col(aside(field))))
+              .reduce(lit(true), Column::and);
+      Dataset<Row> once = rows.join(repeated, isRepeated, "left_anti").select(kept);
+      return once.union(
+          rows.join(repeated, isRepeated, "left_semi").transform(lastPer(key, order)));
+    };
+  }
+
+  /**
+   * Keeps the rows of each {@code key} in which {@code time} is greatest; there may be several, of
+   * which {@link #lastPer} then has few to sort.
+   *
+   * @param time a field that is never null
+   */
+  public static Function1<Dataset<Row>, Dataset<Row>> newestPer(Field key, Field time) {
+    return rows -> {
+      Dataset<Row> newest =
+          rows.groupBy(key.column().as(aside(key))).agg(max(time.column()).as(aside(time)));
+      return rows.join(
+          newest,
+          key.column().equalTo(col(aside(key))).and(time.column().equalTo(col(aside(time)))),
+          "left_semi");
+    };
+  }
+
+  /** The keys of several {@code rows}, under names that rows do not have. */
+  private static Dataset<Row> repeated(Dataset<Row> rows, List<Field> key) {
+    Column[] named =
+        key.stream().map(field -> field.column().as(aside(field))).toArray(Column[]::new);
+    return rows.groupBy(named).agg(count(lit(1)).as(NUMBER)).where(col(NUMBER).gt(1)).drop(NUMBER);
+  }
+
+  private static String aside(Field field) {
+    return "_" + field.name();
   }
 }

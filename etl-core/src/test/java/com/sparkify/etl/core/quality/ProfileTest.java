@@ -7,7 +7,9 @@ import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,7 +38,7 @@ class ProfileTest {
             thing(null, 11, "c"),
             thing(null, null, "d"));
 
-    assertThat(Profile.of(THINGS, rows, List.of()).collectAsList())
+    assertThat(Profile.of(THINGS, rows, List.of(), Map.of()).collectAsList())
         .containsExactly(RowFactory.create(6L, 2L, 3L));
   }
 
@@ -45,7 +47,7 @@ class ProfileTest {
     Dataset<Row> rows =
         things(thing(1L, 10, "a"), thing(1L, 11, "a"), thing(2L, null, "a"), thing(3L, 11, null));
 
-    Row profile = Profile.of(ONCE, rows, List.of()).first();
+    Row profile = Profile.of(ONCE, rows, List.of(), Map.of()).first();
 
     assertThat(profile.<Long>getAs(Profile.ROWS)).isEqualTo(rows.count());
     assertThat(profile.<Long>getAs(Profile.REPEATED_KEYS))
@@ -57,31 +59,34 @@ class ProfileTest {
   }
 
   @Test
-  void countsApartByFieldsOfTheKeyAndByOthers() {
+  void countsApartByFieldsAndTheRowsOfSomeKinds() {
     Dataset<Row> rows =
-        things(thing(1L, 10, "x"), thing(2L, 10, "x"), thing(3L, 10, "y"), thing(3L, 11, "x"));
+        things(thing(1L, 10, "x"), thing(2L, 10, null), thing(3L, 10, "y"), thing(3L, 11, "x"));
+    Map<String, Column> kinds =
+        Map.of("x", NOTE.column().equalTo("x"), "without", NOTE.column().isNull());
 
-    assertThat(Profile.of(THINGS, rows, List.of(MONTH, NOTE)).collectAsList())
+    assertThat(
+            Profile.of(THINGS, rows, List.of(MONTH), kinds)
+                .select("month", Profile.ROWS, "x", "without")
+                .collectAsList())
         .containsExactlyInAnyOrder(
-            RowFactory.create(10, "x", 2L, 0L, 0L),
-            RowFactory.create(10, "y", 1L, 0L, 0L),
-            RowFactory.create(11, "x", 1L, 0L, 0L));
+            RowFactory.create(10, 3L, 1L, 1L), RowFactory.create(11, 1L, 1L, 0L));
   }
 
   @Test
   void aKeyThatIsRepeatedInAnotherMonthIsFoundAllTheSame() {
     Dataset<Row> rows = things(thing(1L, 11, "x"), thing(1L, 10, "x"), thing(2L, 11, "x"));
 
-    assertThat(Profile.of(ONCE, rows, List.of(MONTH)).collectAsList())
+    assertThat(Profile.of(ONCE, rows, List.of(MONTH), Map.of()).collectAsList())
         .containsExactlyInAnyOrder(
             RowFactory.create(10, 2L, 1L, 0L), RowFactory.create(11, 1L, 0L, 0L));
   }
 
   @Test
   void noRowsHaveNoCounts() {
-    assertThat(Profile.of(THINGS, things(), List.of()).collectAsList())
+    assertThat(Profile.of(THINGS, things(), List.of(), Map.of()).collectAsList())
         .containsExactly(RowFactory.create(null, null, null));
-    assertThat(Profile.of(THINGS, things(), List.of(MONTH)).collectAsList()).isEmpty();
+    assertThat(Profile.of(THINGS, things(), List.of(MONTH), Map.of()).collectAsList()).isEmpty();
   }
 
   private static Row thing(@Nullable Long id, @Nullable Integer month, @Nullable String note) {

@@ -63,6 +63,35 @@ class RowsTest {
     assertThat(lastOf().columns()).containsExactly("key", "first", "second");
   }
 
+  @Test
+  void keepsTheSameRowsWhereFewShareAKey() {
+    Dataset<Row> rows =
+        given(
+            row("a", 1L, 9.0),
+            row("a", 2L, null),
+            row("a", 2L, 3.0),
+            row("b", 0L, 0.0),
+            row("c", null, null),
+            row("d", 5L, 5.0),
+            row("d", 5L, 5.0));
+
+    assertThat(
+            rows.transform(Rows.lastPerSeldomRepeated(List.of(KEY), List.of(FIRST, SECOND)))
+                .collectAsList())
+        .containsExactlyInAnyOrderElementsOf(
+            rows.transform(lastPer(List.of(KEY), List.of(FIRST, SECOND))).collectAsList())
+        .hasSize(4);
+  }
+
+  @Test
+  void keepsTheNewestRowsOfEachKeyAlsoIfThereAreSeveral() {
+    Row[] newest = {row("a", 2L, 1.0), row("a", 2L, 9.0), row("b", -3L, null)};
+    Dataset<Row> rows = given(row("a", 1L, 9.0), newest[0], newest[1], newest[2]);
+
+    assertThat(rows.transform(Rows.newestPer(KEY, FIRST)).collectAsList())
+        .containsExactlyInAnyOrder(newest);
+  }
+
   private static Row row(@Nullable Object key, @Nullable Object first, @Nullable Object second) {
     return RowFactory.create(second, "unread", key, first);
   }
@@ -72,6 +101,10 @@ class RowsTest {
   }
 
   private static Dataset<Row> lastOf(Row... rows) {
-    return Given.rows(SCHEMA, rows).transform(lastPer(List.of(KEY), List.of(FIRST, SECOND)));
+    return given(rows).transform(lastPer(List.of(KEY), List.of(FIRST, SECOND)));
+  }
+
+  private static Dataset<Row> given(Row... rows) {
+    return Given.rows(SCHEMA, rows);
   }
 }

@@ -13,6 +13,7 @@ import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.report.CheckReport;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,7 +36,7 @@ public final class CheckJob {
     StarSchema published = published();
     Gate gate = new Gate(published.checks());
     Tally tally = new Tally();
-    published.tables().forEach((table, rows) -> tally.add(table, rows, List.of()));
+    published.tables().forEach((table, rows) -> tally.add(table, rows, List.of(), Map.of()));
     gate.addTo(tally);
     List<CheckReport> outcomes = gate.outcomes(tally.counts());
     progress.close();

@@ -1,5 +1,7 @@
 package com.sparkify.etl.runner.job;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.google.inject.Inject;
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.source.LogEvents;
@@ -16,7 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +28,8 @@ import org.apache.spark.sql.SparkSession;
 /** Describes the tables over the staged rows, holds their rows, and counts them with the checks. */
 final class StarBuild {
   private static final String REPAIRED = "repaired plays";
+  private static final Set<String> MATCHES =
+      Set.of(Songplays.EXACT_MATCH, Songplays.LOOSE_MATCH, Songplays.NO_MATCH);
 
   private final SparkSession spark;
   private final Sources sources;
@@ -74,12 +80,12 @@ final class StarBuild {
     checks.add(star.everyPlayIsKept());
     Gate gate = new Gate(checks);
     Tally tally = new Tally();
-    star.tables().forEach((table, rows) -> tally.add(table, rows, toldApart(table)));
+    star.tables().forEach((table, rows) -> tally.add(table, rows, months(table), kinds(table)));
     switch (settings.textRepair()) {
       case DECODED ->
           tally.add(
               REPAIRED,
-              () -> sentPlays.transform(LogEvents::repairable).transform(Songplays::plays));
+              () -> sentPlays.transform(LogEvents::repairable).transform(Songplays::identities));
       case AS_WRITTEN -> {}
     }
     gate.addTo(tally);
@@ -88,36 +94,38 @@ final class StarBuild {
   }
 
   /** By what the rows of {@code table} are counted apart: year and month, where it has them. */
-  private static List<Field> toldApart(Table table) {
-    if (table.equals(Songplays.TABLE)) {
-      return Stream.concat(table.partitionedBy().stream(), Stream.of(Songplays.MATCH)).toList();
-    }
+  private static List<Field> months(Table table) {
     return BuildPlan.BY_MONTH.contains(table) ? table.partitionedBy() : List.of();
+  }
+
+  private static Map<String, Column> kinds(Table table) {
+    return table.equals(Songplays.TABLE)
+        ? MATCHES.stream().collect(toMap(Function.identity(), Songplays.MATCH.column()::equalTo))
+        : Map.of();
   }
 
   private static Map<Table, Map<List<Object>, Long>> rowCounts(
       Map<String, Map<List<String>, Long>> counts) {
     Map<Table, Map<List<Object>, Long>> rows = new HashMap<>();
     for (Table table : StarSchema.TABLES) {
-      int months = BuildPlan.BY_MONTH.contains(table) ? table.partitionedBy().size() : 0;
       Map<List<Object>, Long> byMonth = new HashMap<>();
       counts
           .getOrDefault(table.name(), Map.of())
-          .forEach((key, n) -> byMonth.merge(List.copyOf(key.subList(0, months)), n, Long::sum));
+          .forEach((key, n) -> byMonth.put(List.copyOf(key), n));
       rows.put(table, byMonth);
     }
     return rows;
   }
 
   private static PlaysReport plays(Map<String, Map<List<String>, Long>> counts) {
-    Map<String, Long> matches = new HashMap<>();
-    counts
-        .getOrDefault(Songplays.TABLE.name(), Map.of())
-        .forEach((key, n) -> matches.merge(key.get(key.size() - 1), n, Long::sum));
     return new PlaysReport(
-        matches.getOrDefault("exact", 0L),
-        matches.getOrDefault("title_artist", 0L),
-        matches.getOrDefault("none", 0L),
-        counts.getOrDefault(REPAIRED, Map.of()).getOrDefault(List.of(), 0L));
+        sum(counts, Songplays.EXACT_MATCH),
+        sum(counts, Songplays.LOOSE_MATCH),
+        sum(counts, Songplays.NO_MATCH),
+        sum(counts, REPAIRED));
+  }
+
+  private static long sum(Map<String, Map<List<String>, Long>> counts, String name) {
+    return counts.getOrDefault(name, Map.of()).values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -39,15 +40,15 @@ final class Tally {
 
   /**
    * Counts {@code rows} under the name of {@code table}, apart for each combination of {@code by},
-   * and with them what breaks the promises of the table by itself.
+   * and with them those of some kinds, and what breaks the promises of the table by itself.
    */
-  void add(Table table, Dataset<Row> rows, List<Field> by) {
-    add(
-        () -> Profile.of(table, rows, by),
-        Map.of(
-            Profile.ROWS, table.name(),
-            Profile.REPEATED_KEYS, Check.uniqueKey(table, rows).promise(),
-            Profile.INCOMPLETE_ROWS, Check.requiredFields(table, rows).promise()));
+  void add(Table table, Dataset<Row> rows, List<Field> by, Map<String, Column> kinds) {
+    Map<String, String> counts = new HashMap<>();
+    kinds.keySet().forEach(kind -> counts.put(kind, kind));
+    counts.put(Profile.ROWS, table.name());
+    counts.put(Profile.REPEATED_KEYS, Check.uniqueKey(table, rows).promise());
+    counts.put(Profile.INCOMPLETE_ROWS, Check.requiredFields(table, rows).promise());
+    add(() -> Profile.of(table, rows, by, kinds), counts);
   }
 
   /** Counts what breaks {@code check}, unless that is counted with its table. */

@@ -14,6 +14,9 @@ public final class SparkSessions {
 
   private static final String REMEMBERED = "100";
 
+  /** In bytes of bytecode. Java never compiles a longer one, unless it is told to. */
+  private static final String LONGEST_COMPILED_METHOD = "8000";
+
   private SparkSessions() {}
 
   /** A session of {@code settings}; whoever opens it stops it. */
@@ -31,6 +34,7 @@ public final class SparkSessions {
     conf.setIfMissing("spark.app.name", "sparkify")
         .setIfMissing("spark.master", "local[*]")
         .setIfMissing("spark.sql.ansi.enabled", "true")
+        .setIfMissing("spark.sql.codegen.hugeMethodLimit", LONGEST_COMPILED_METHOD)
         .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
         .setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .set("spark.sql.session.timeZone", "UTC");

@@ -13,6 +13,9 @@ final class Layout {
   /** About 100 MB of songplays in zstd; a file of a smaller table is smaller. */
   private static final long ROWS_PER_FILE = 1_500_000;
 
+  /** Fewer are written by one task sooner than they are spread over several. */
+  private static final long ROWS_WORTH_A_FILE = 300_000;
+
   private Layout() {}
 
   /**
@@ -24,10 +27,16 @@ final class Layout {
         Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
             .map(Field::column)
             .toArray(Column[]::new);
-    long files = 1 + (rowCount - 1) / ROWS_PER_FILE;
-    Dataset<Row> packed =
-        files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(Math.toIntExact(files), order);
+    int files = tasks(rowCount, rows.sparkSession().sparkContext().defaultParallelism());
+    Dataset<Row> packed = files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(files, order);
     return packed.sortWithinPartitions(order).select(table.columns());
+  }
+
+  /** As many as cores, unless that makes the files too large or too small. */
+  static int tasks(long rowCount, int cores) {
+    long least = 1 + (rowCount - 1) / ROWS_PER_FILE;
+    long most = 1 + (rowCount - 1) / ROWS_WORTH_A_FILE;
+    return Math.toIntExact(Math.max(least, Math.min(most, cores)));
   }
 
   /** The names of the table's partition columns. */
