@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole folders: copied, deleted, listed. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Copies what is below {@code from} to {@code to}, times of modification included. */
@@ -24,7 +24,8 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) {
+  /** Removes {@code folder} and what is below it. */
+  public static void delete(Path folder) {
     walked(folder).stream()
         .sorted(Comparator.reverseOrder())
         .forEach(
