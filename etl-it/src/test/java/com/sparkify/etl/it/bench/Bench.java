@@ -3,6 +3,7 @@ package com.sparkify.etl.it.bench;
 import com.sparkify.etl.it.Sparkify;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public final class Bench {
     try (WorkFolder folder = WorkFolder.at(arguments.keep())) {
       print(args, new Bench(arguments, folder).findings(), out);
       return 0;
-    } catch (IOException | IllegalStateException failed) {
+    } catch (IOException | UncheckedIOException | IllegalStateException failed) {
       err.printf("bench: %s%n", failed.getMessage());
       return 1;
     }

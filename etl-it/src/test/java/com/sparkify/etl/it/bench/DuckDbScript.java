@@ -22,7 +22,8 @@ import java.sql.Statement;
  * what it has when it has it. A line that breaks a rule makes no row, and nobody hears of it. Where
  * the product is stricter than a cast, it takes lines that the product rejects: a number that is
  * written as text ({@code "ts":"1541105830796"}), a fraction in {@code ts} or {@code sessionId}, a
- * wrong type in a field that no table needs, such as {@code status}.
+ * registration that is no number, a wrong type in a field that no table needs, such as {@code
+ * status}.
  */
 public final class DuckDbScript {
   private DuckDbScript() {}

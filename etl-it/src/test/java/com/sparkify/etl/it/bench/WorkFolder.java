@@ -24,7 +24,7 @@ final class WorkFolder implements AutoCloseable {
   /** A folder that stays, or else one that goes when it is closed. */
   static WorkFolder at(Optional<Path> kept) throws IOException {
     return kept.isPresent()
-        ? new WorkFolder(Files.createDirectories(kept.get()), true)
+        ? new WorkFolder(Files.createDirectories(kept.orElseThrow()), true)
         : new WorkFolder(Files.createTempDirectory("sparkify-bench"), false);
   }
 

@@ -14,7 +14,7 @@ public final class Folders {
   private Folders() {}
 
   /** Copies what is below {@code from} to {@code to}, times of modification included. */
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     for (Path path : walked(from)) {
       try {
         Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);

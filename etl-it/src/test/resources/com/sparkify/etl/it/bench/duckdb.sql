@@ -63,6 +63,8 @@ QUALIFY row_number() OVER (
     artist_location DESC NULLS LAST, artist_latitude DESC NULLS LAST,
     artist_longitude DESC NULLS LAST) = 1;
 
+-- The reader makes null of a number that is none. Of what may be null, length is therefore read as
+-- text; what must not be null is missed anyway.
 CREATE TEMP TABLE events AS
 WITH lines AS (
   SELECT *
@@ -70,7 +72,7 @@ WITH lines AS (
     ignore_errors = true,
     columns = {
       artist: 'VARCHAR', firstName: 'VARCHAR', gender: 'VARCHAR', itemInSession: 'DOUBLE',
-      lastName: 'VARCHAR', length: 'DOUBLE', level: 'VARCHAR', location: 'VARCHAR',
+      lastName: 'VARCHAR', length: 'VARCHAR', level: 'VARCHAR', location: 'VARCHAR',
       page: 'VARCHAR', registration: 'DOUBLE', sessionId: 'BIGINT', song: 'VARCHAR',
       ts: 'BIGINT', userAgent: 'VARCHAR', userId: 'VARCHAR'})
 )
@@ -87,7 +89,7 @@ SELECT
   registration::BIGINT AS registration,
   repaired(song) AS song,
   repaired(artist) AS artist,
-  length,
+  TRY_CAST(length AS DOUBLE) AS length,
   repaired(location) AS location,
   userAgent AS user_agent
 FROM lines
@@ -95,7 +97,7 @@ WHERE ts BETWEEN 0 AND 253402300799999
   AND NOT blank(page) AND NOT blank(level)
   AND sessionId >= 0
   AND itemInSession BETWEEN 0 AND 2147483647 AND itemInSession = floor(itemInSession)
-  AND coalesce(length, 0) >= 0
+  AND (length IS NULL OR TRY_CAST(length AS DOUBLE) >= 0)
   AND coalesce(registration, 0) BETWEEN 0 AND 253402300799999
   AND coalesce(registration = floor(registration), true)
   AND CASE
