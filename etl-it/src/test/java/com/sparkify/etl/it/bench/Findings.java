@@ -29,6 +29,12 @@ final class Findings {
     trials.computeIfAbsent(name, none -> new ArrayList<>()).add(trial);
   }
 
+  /** A process that was not tried, which the table says with dashes and a note with the reason. */
+  void skip(String name, String reason) {
+    trials.put(name, List.of());
+    notes.add("%s was not run: %s.".formatted(name, reason));
+  }
+
   /** A sentence below the table. */
   void note(String sentence) {
     notes.add(sentence);

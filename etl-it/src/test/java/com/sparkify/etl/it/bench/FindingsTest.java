@@ -53,6 +53,15 @@ class FindingsTest {
   }
 
   @Test
+  void tellsWhatWasNotRunAndWhy() {
+    findings.skip("typical", "it takes hours");
+
+    assertThat(findings.markdown())
+        .contains("| typical | - | - | - | - | - | - | - |")
+        .contains("- typical was not run: it takes hours.");
+  }
+
+  @Test
   void theMedianIsTheMiddleOrTheMeanOfTheTwoInIt() {
     assertThat(Median.of(values(3, 1, 2))).hasValue(2);
     assertThat(Median.of(values(4, 1, 2, 3))).hasValue(2.5);
