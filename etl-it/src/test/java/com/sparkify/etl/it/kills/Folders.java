@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole folders: copied, deleted, listed. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Copies what is below {@code from} to {@code to}, times of modification included. */
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     for (Path path : walked(from)) {
       try {
         Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
@@ -24,7 +24,8 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) {
+  /** Removes {@code folder} and what is below it. */
+  public static void delete(Path folder) {
     walked(folder).stream()
         .sorted(Comparator.reverseOrder())
         .forEach(
