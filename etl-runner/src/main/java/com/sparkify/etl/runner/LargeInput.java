@@ -21,8 +21,8 @@ import java.util.function.LongSupplier;
  * process: when that ends, in whatever way, so does the child.
  */
 final class LargeInput {
-  /** Below, the one is faster on two cores; far above, the other by half. */
-  private static final long MANY_ROWS = 500_000;
+  /** About where the two take the same time on two cores. */
+  private static final long MANY_ROWS = 2_000_000;
 
   private static final String LAUNCHER = "sparkify.launcher";
   private static final String IS_CHILD = "sparkify.child";

@@ -44,9 +44,12 @@ public final class Text {
     return trim(text, WHITE_SPACE);
   }
 
-  /** Whether {@code text} is empty or all white space; null where it is null. */
+  /**
+   * Whether {@code text} is empty or all white space; null where it is null. Most text is known not
+   * to be by its first character, which comes after all white space.
+   */
   public static Column isBlank(Column text) {
-    return trimmed(text).equalTo("");
+    return text.lt(lit("!")).and(trimmed(text).equalTo(""));
   }
 
   /** {@code text} as written, or null where it is blank. */

@@ -4,7 +4,7 @@ import static com.sparkify.etl.core.column.Text.blankAsNull;
 import static com.sparkify.etl.core.column.Text.trimmed;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
-import static com.sparkify.etl.core.table.Rows.lastPerSeldomRepeated;
+import static com.sparkify.etl.core.table.Rows.lastPer;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.col;
@@ -28,6 +28,7 @@ import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Rows;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -137,8 +138,18 @@ public final class Songplays {
    * song id. A play without a duration matches on title and artist alone.
    */
   public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> songRecords, Match match) {
-    return events
-        .transform(Songplays::plays)
+    return from(events, songRecords, match, repeated(events));
+  }
+
+  /**
+   * The same.
+   *
+   * @param repeated what {@link #repeated} finds in {@code events}
+   */
+  public static Dataset<Row> from(
+      Dataset<Row> events, Dataset<Row> songRecords, Match match, Dataset<Row> repeated) {
+    return playEvents(events)
+        .transform(lastPer(IDENTITY, READ, repeated))
         .transform(plays -> withBestMatch(plays, songRecords, match))
         .select(
             SONGPLAY_ID.from(Digest.ofNumbers(Table.columns(IDENTITY))),
@@ -162,21 +173,18 @@ public final class Songplays {
             MONTH.from(month(EventTime.date(startTime()))));
   }
 
-  /** The plays among {@code events}, which are staged rows: one per identity of a play. */
-  public static Dataset<Row> plays(Dataset<Row> events) {
-    return events
-        .transform(StagedRows::accepted)
-        .transform(LogEvents::plays)
-        .transform(lastPerSeldomRepeated(IDENTITY, READ));
+  /** The identities of plays that {@code events}, which are staged rows, hold more than once. */
+  public static Dataset<Row> repeated(Dataset<Row> events) {
+    return playEvents(events).transform(Rows.repeated(IDENTITY));
   }
 
   /** The identity of each of the plays among {@code events}, which are staged rows. */
   public static Dataset<Row> identities(Dataset<Row> events) {
-    return events
-        .transform(StagedRows::accepted)
-        .transform(LogEvents::plays)
-        .select(Table.columns(IDENTITY))
-        .distinct();
+    return playEvents(events).select(Table.columns(IDENTITY)).distinct();
+  }
+
+  private static Dataset<Row> playEvents(Dataset<Row> events) {
+    return events.transform(StagedRows::accepted).transform(LogEvents::plays);
   }
 
   private static Column startTime() {

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -48,12 +47,11 @@ public record StarSchema(
    */
   public static StarSchema from(
       Dataset<Row> songRecords, Dataset<Row> events, Dataset<Row> playEvents, Match match) {
-    return from(songRecords, events, playEvents, match, UnaryOperator.identity(), Runnable::run);
+    return from(songRecords, events, playEvents, match, Kept.NOWHERE, Runnable::run);
   }
 
   /**
-   * The same with each table given to {@code kept}, such as {@code Dataset::persist}, before
-   * anything is made of it.
+   * The same with each table given to {@code kept} before anything is made of it.
    *
    * @param threads where {@code kept} is called, for tables that do not follow from one another at
    *     the same time; none is at work any more when this returns or throws
@@ -63,17 +61,20 @@ public record StarSchema(
       Dataset<Row> events,
       Dataset<Row> playEvents,
       Match match,
-      UnaryOperator<Dataset<Row>> kept,
+      Kept kept,
       Executor threads) {
     Function<Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
-        table -> supplyAsync(() -> kept.apply(table.get()), threads);
-    var songplays = building.apply(() -> Songplays.from(playEvents, songRecords, match));
+        table -> supplyAsync(() -> kept.table(table.get()), threads);
+    var repeated = supplyAsync(() -> kept.few(Songplays.repeated(playEvents)), threads);
+    var songplays =
+        repeated.thenApplyAsync(
+            keys -> kept.table(Songplays.from(playEvents, songRecords, match, keys)), threads);
     var artists = building.apply(() -> Artists.from(songRecords));
     var songs = building.apply(() -> Songs.from(songRecords));
     var users = building.apply(() -> Users.from(events));
     var userLevels = building.apply(() -> UserLevels.from(events));
-    var time = songplays.thenApplyAsync(rows -> kept.apply(Time.from(rows)), threads);
-    endOf(allOf(artists, songs, users, userLevels, songplays, time));
+    var time = songplays.thenApplyAsync(rows -> kept.table(Time.from(rows)), threads);
+    endOf(allOf(artists, songs, users, userLevels, repeated, songplays, time));
     return new StarSchema(
         artists.join(),
         songs.join(),

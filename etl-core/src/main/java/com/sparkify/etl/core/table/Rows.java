@@ -40,23 +40,31 @@ public final class Rows {
 
   /**
    * What {@link #lastPer} keeps, for many rows of which few share a key: only those are sorted, and
-   * the others stay where they are. The rows are read up to three times.
+   * the others stay where they are.
    *
    * @param key fields that are never null
+   * @param repeated what {@link #repeated} finds in the rows
    */
-  public static Function1<Dataset<Row>, Dataset<Row>> lastPerSeldomRepeated(
-      List<Field> key, List<Field> order) {
+  public static Function1<Dataset<Row>, Dataset<Row>> lastPer(
+      List<Field> key, List<Field> order, Dataset<Row> repeated) {
+    Column isRepeated =
+        key.stream()
+            .map(field -> field.column().equalTo(col(aside(field))))
+            .reduce(Column::and)
+            .orElseThrow();
     Column[] kept = Table.columns(Stream.concat(key.stream(), order.stream()).toList());
-    return rows -> {
-      Dataset<Row> repeated = repeated(rows, key);
-      Column isRepeated =
-          key.stream()
-              .map(field -> field.column().equalTo(col(aside(field))))
-              .reduce(lit(true), Column::and);
-      Dataset<Row> once = rows.join(repeated, isRepeated, "left_anti").select(kept);
-      return once.union(
-          rows.join(repeated, isRepeated, "left_semi").transform(lastPer(key, order)));
-    };
+    return rows ->
+        rows.join(repeated, isRepeated, "left_anti")
+            .select(kept)
+            .union(rows.join(repeated, isRepeated, "left_semi").transform(lastPer(key, order)));
+  }
+
+  /** The keys of several {@code rows}, under names that rows do not have. */
+  public static Function1<Dataset<Row>, Dataset<Row>> repeated(List<Field> key) {
+    Column[] named =
+        key.stream().map(field -> field.column().as(aside(field))).toArray(Column[]::new);
+    return rows ->
+        rows.groupBy(named).agg(count(lit(1)).as(NUMBER)).where(col(NUMBER).gt(1)).drop(NUMBER);
   }
 
   /**
@@ -74,13 +82,6 @@ public final class Rows {
           key.column().equalTo(col(aside(key))).and(time.column().equalTo(col(aside(time)))),
           "left_semi");
     };
-  }
-
-  /** The keys of several {@code rows}, under names that rows do not have. */
-  private static Dataset<Row> repeated(Dataset<Row> rows, List<Field> key) {
-    Column[] named =
-        key.stream().map(field -> field.column().as(aside(field))).toArray(Column[]::new);
-    return rows.groupBy(named).agg(count(lit(1)).as(NUMBER)).where(col(NUMBER).gt(1)).drop(NUMBER);
   }
 
   private static String aside(Field field) {

@@ -169,12 +169,20 @@ class StarSchemaTest {
                       Given.events(),
                       Given.events(),
                       Match.TITLE_ARTIST,
-                      rows -> {
-                        if (List.of(rows.columns()).contains(Songs.TITLE.name())) {
-                          throw new IllegalStateException("no room for songs");
+                      new Kept() {
+                        @Override
+                        public Dataset<Row> table(Dataset<Row> rows) {
+                          if (List.of(rows.columns()).contains(Songs.TITLE.name())) {
+                            throw new IllegalStateException("no room for songs");
+                          }
+                          kept.incrementAndGet();
+                          return rows;
                         }
-                        kept.incrementAndGet();
-                        return rows;
+
+                        @Override
+                        public Dataset<Row> few(Dataset<Row> rows) {
+                          return rows;
+                        }
                       },
                       threads))
           .isInstanceOf(IllegalStateException.class)

@@ -76,7 +76,11 @@ class RowsTest {
             row("d", 5L, 5.0));
 
     assertThat(
-            rows.transform(Rows.lastPerSeldomRepeated(List.of(KEY), List.of(FIRST, SECOND)))
+            rows.transform(
+                    lastPer(
+                        List.of(KEY),
+                        List.of(FIRST, SECOND),
+                        rows.transform(Rows.repeated(List.of(KEY)))))
                 .collectAsList())
         .containsExactlyInAnyOrderElementsOf(
             rows.transform(lastPer(List.of(KEY), List.of(FIRST, SECOND))).collectAsList())

@@ -112,6 +112,9 @@ final class ParquetStaging implements Staging {
   private void write(Dataset<Row> rows, String id) {
     rows.write()
         .option("compression", "zstd")
+        .option("parquet.enable.dictionary", "false")
+        .option("parquet.enable.dictionary#" + Origin.SOURCE_FILE.name(), "true")
+        .option("parquet.compression.codec.zstd.level", "1")
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .parquet(folders.folder(id).toString());
   }

@@ -4,9 +4,9 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.report.CheckReport;
 import com.sparkify.etl.runner.report.PlaysReport;
+import com.sparkify.etl.runner.spark.Keeping;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 
 /**
  * Tables that were built, counted and checked, and whose rows are held until they are released.
@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
  */
 record BuiltStar(
     StarSchema star,
+    Keeping keeping,
     Map<Table, Map<List<Object>, Long>> rowCounts,
     PlaysReport plays,
     List<CheckReport> checks)
@@ -23,6 +24,6 @@ record BuiltStar(
 
   @Override
   public void close() {
-    star.tables().values().forEach(Dataset::unpersist);
+    keeping.close();
   }
 }

@@ -50,20 +50,20 @@ final class StarBuild {
     Dataset<Row> sent = keeping.input(sources.events().staging().current(plan.events()));
     Dataset<Row> sentPlays =
         plan.months().map(months -> LogEvents.during(sent, months)).orElse(sent);
-    StarSchema star =
-        SideBySide.on(
-            threads ->
-                StarSchema.from(
-                    songRecords,
-                    read(sent),
-                    read(sentPlays),
-                    settings.match(),
-                    keeping::table,
-                    threads));
     try {
-      return measured(star, sentPlays);
+      StarSchema star =
+          SideBySide.on(
+              threads ->
+                  StarSchema.from(
+                      songRecords,
+                      read(sent),
+                      read(sentPlays),
+                      settings.match(),
+                      keeping,
+                      threads));
+      return measured(star, keeping, sentPlays);
     } catch (RuntimeException failure) {
-      star.tables().values().forEach(Dataset::unpersist);
+      keeping.close();
       throw failure;
     }
   }
@@ -75,7 +75,7 @@ final class StarBuild {
     };
   }
 
-  private BuiltStar measured(StarSchema star, Dataset<Row> sentPlays) {
+  private BuiltStar measured(StarSchema star, Keeping keeping, Dataset<Row> sentPlays) {
     List<Check> checks = new ArrayList<>(star.checks());
     checks.add(star.everyPlayIsKept());
     Gate gate = new Gate(checks);
@@ -90,7 +90,7 @@ final class StarBuild {
     }
     gate.addTo(tally);
     Map<String, Map<List<String>, Long>> counts = tally.counts();
-    return new BuiltStar(star, rowCounts(counts), plays(counts), gate.outcomes(counts));
+    return new BuiltStar(star, keeping, rowCounts(counts), plays(counts), gate.outcomes(counts));
   }
 
   /** By what the rows of {@code table} are counted apart: year and month, where it has them. */

@@ -35,6 +35,7 @@ public final class SparkSessions {
         .setIfMissing("spark.master", "local[*]")
         .setIfMissing("spark.sql.ansi.enabled", "true")
         .setIfMissing("spark.sql.codegen.hugeMethodLimit", LONGEST_COMPILED_METHOD)
+        .setIfMissing("spark.sql.inMemoryColumnarStorage.compressed", "false")
         .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
         .setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .set("spark.sql.session.timeZone", "UTC");

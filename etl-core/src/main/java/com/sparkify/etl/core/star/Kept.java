@@ -1,0 +1,30 @@
+package com.sparkify.etl.core.star;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How rows are kept that more than one table, check or write needs. */
+public interface Kept {
+  /** They are computed whenever they are needed. */
+  Kept NOWHERE =
+      new Kept() {
+        @Override
+        public Dataset<Row> table(Dataset<Row> rows) {
+          return rows;
+        }
+
+        @Override
+        public Dataset<Row> few(Dataset<Row> rows) {
+          return rows;
+        }
+      };
+
+  /** {@code rows} of a table, from now on as they are kept. */
+  Dataset<Row> table(Dataset<Row> rows);
+
+  /**
+   * {@code rows} that are most often few, and from now on known to be: Spark plans a join by the
+   * size of what it joins.
+   */
+  Dataset<Row> few(Dataset<Row> rows);
+}
