@@ -123,7 +123,12 @@ final class Publication {
   private Recovery recover(Journal cutOff) throws IOException {
     switch (cutOff.step()) {
       case ADDING -> undo(cutOff);
-      case RETIRING -> finish(cutOff);
+      case RETIRING -> {
+        for (String table : cutOff.version().tables().keySet()) {
+          files.deleteUnfinished(table);
+        }
+        finish(cutOff);
+      }
     }
     return new Recovery(
         cutOff.version().runId(), cutOff.step() == Step.ADDING ? Way.UNDONE : Way.FINISHED);

@@ -135,6 +135,8 @@ class ParquetLakeTest extends LakeContract {
     publish(plain(RowFactory.create("new", null)));
     Path current = dataFiles("plain").iterator().next();
     Files.copy(current, folder.resolve("plain/part-to-retire.parquet"));
+    Files.createDirectories(folder.resolve("plain/__magic_job-1/task"));
+    Files.writeString(folder.resolve("plain/__magic_job-1/task/part.pending"), "{}");
     Files.copy(folder.resolve("_sparkify/version.json"), folder.resolve("version"));
     Files.writeString(
         folder.resolve("_sparkify/publish.json"),
