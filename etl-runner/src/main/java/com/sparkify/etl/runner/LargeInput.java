@@ -3,6 +3,7 @@ package com.sparkify.etl.runner;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class LargeInput {
         new Thread(
             () -> {
               try {
-                System.in.transferTo(java.io.OutputStream.nullOutputStream());
+                System.in.transferTo(OutputStream.nullOutputStream());
               } catch (IOException parentIsGone) {
                 // as at the end of the input
               }

@@ -50,17 +50,8 @@ public final class UserLevels {
   private static final WindowSpec PERIODS =
       Window.partitionBy(LogEvents.USER_ID.column()).orderBy(LogEvents.TS.column());
 
-  private static final List<Field> CHRONOLOGY =
-      List.of(
-          LogEvents.USER_ID,
-          LogEvents.TS,
-          LogEvents.SESSION_ID,
-          LogEvents.ITEM_IN_SESSION,
-          LogEvents.LEVEL);
-
   private static final WindowSpec EVENTS =
-      Window.partitionBy(LogEvents.USER_ID.column())
-          .orderBy(Table.columns(CHRONOLOGY.subList(1, CHRONOLOGY.size())));
+      Window.partitionBy(LogEvents.USER_ID.column()).orderBy(Table.columns(LogEvents.CHRONOLOGY));
 
   private UserLevels() {}
 
@@ -84,7 +75,6 @@ public final class UserLevels {
   private static Dataset<Row> perInstant(Dataset<Row> events) {
     Column next = lead(LogEvents.TS.column(), 1).over(EVENTS);
     return events
-        .select(Table.columns(CHRONOLOGY))
         .withColumn("_next", next)
         .where(LogEvents.TS.column().eqNullSafe(col("_next")).equalTo(false))
         .drop("_next");
