@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.encode;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -37,6 +36,8 @@ public final class Text {
           "(?<![\\x{c2}-\\x{f4}])(?<![\\x{e0}-\\x{f4}][\\x{80}-\\x{bf}])"
               + "(?<![\\x{f0}-\\x{f4}][\\x{80}-\\x{bf}]{2})[\\x{80}-\\x{bf}]");
 
+  private static final int QUOTES_OF_A_PAIR = 2;
+
   private Text() {}
 
   /** {@code text} without white space at its ends (blank, tab, line and page breaks). */
@@ -59,7 +60,9 @@ public final class Text {
 
   /** {@code text} without the pair of double quotes that some clients send around it. */
   public static Column unquoted(Column text) {
-    return regexp_replace(text, "(?s)\\A\"(.*)\"\\z", "$1");
+    Column quoted =
+        text.startsWith("\"").and(text.endsWith("\"")).and(length(text).geq(QUOTES_OF_A_PAIR));
+    return when(quoted, text.substr(lit(2), length(text).minus(QUOTES_OF_A_PAIR))).otherwise(text);
   }
 
   /**
@@ -68,12 +71,15 @@ public final class Text {
    * and text that is no such sequence, stays as it is.
    */
   public static Column repaired(Column text) {
-    return decodedOnce(decodedOnce(text));
+    return when(isAscii(text), text).otherwise(decodedOnce(decodedOnce(text)));
   }
 
   private static Column decodedOnce(Column text) {
-    Column ascii = length(text).equalTo(octet_length(text));
-    return when(ascii.or(text.rlike(NOT_UTF8)), text)
+    return when(isAscii(text).or(text.rlike(NOT_UTF8)), text)
         .otherwise(decode(encode(text, "ISO-8859-1"), "UTF-8"));
+  }
+
+  private static Column isAscii(Column text) {
+    return length(text).equalTo(octet_length(text));
   }
 }

@@ -106,15 +106,19 @@ public final class Check {
                 .select(shown(List.of(owner, from, to), col("_next"))));
   }
 
-  /** As many rows as {@code source} has. The violation is the two numbers. */
+  /**
+   * As many rows as there are of {@code source}. The violation is the two numbers.
+   *
+   * @param sourceCount one row with one number, a long
+   */
   public static Check sameCount(
-      Table table, Dataset<Row> rows, String sourceName, Dataset<Row> source) {
+      Table table, Dataset<Row> rows, String source, Dataset<Row> sourceCount) {
     return new Check(
-        "%s: as many rows as %s".formatted(table.name(), sourceName),
+        "%s: as many rows as %s".formatted(table.name(), source),
         () ->
             rows.agg(count(lit(1)).as(table.name()))
-                .crossJoin(source.agg(count(lit(1)).as(sourceName)))
-                .where(col(table.name()).notEqual(col(sourceName))));
+                .crossJoin(sourceCount.toDF(source))
+                .where(col(table.name()).notEqual(col(source))));
   }
 
   private static Column[] shown(List<Field> fields, Column... more) {

@@ -2,10 +2,12 @@ package com.sparkify.etl.core.source;
 
 import static com.sparkify.etl.core.source.StagedRows.stagedAs;
 import static com.sparkify.etl.core.table.Field.optional;
+import static com.sparkify.etl.core.table.Field.required;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -19,6 +21,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,7 +75,16 @@ public final class LogEvents {
    */
   public static final List<Field> CHRONOLOGY = List.of(TS, SESSION_ID, ITEM_IN_SESSION, LEVEL);
 
-  private static final List<Field> PROSE = List.of(ARTIST, SONG, FIRST_NAME, LAST_NAME, LOCATION);
+  /** Beside the fields of a staged event: what {@link TextRepair} found. */
+  public static final Field TEXT_REPAIRED =
+      required(
+          "text_repaired",
+          BooleanType,
+          "Whether double encoding was undone in artist, song or location");
+
+  private static final List<Field> PROSE_OF_PLAYS = List.of(ARTIST, SONG, LOCATION);
+  private static final List<Field> PROSE =
+      Stream.concat(PROSE_OF_PLAYS.stream(), Stream.of(FIRST_NAME, LAST_NAME)).toList();
   private static final int MONTHS_PER_YEAR = 12;
   private static final String PLAY = "NextSong";
   private static final String WHOLE_NUMBER = "\\A[+-]?[0-9]{1,18}\\z";
@@ -157,21 +170,29 @@ public final class LogEvents {
     return month.getYear() * MONTHS_PER_YEAR + month.getMonthValue();
   }
 
-  /** The events with double encoding undone in what people read. */
-  public static Dataset<Row> withRepairedText(Dataset<Row> events) {
-    return events.select(
-        STAGED.fields().stream()
-            .map(field -> PROSE.contains(field) ? repaired(field).as(field.name()) : field.column())
-            .toArray(Column[]::new));
+  /** The events with double encoding undone in what people read, and whether it was. */
+  static Dataset<Row> withRepairedText(Dataset<Row> events) {
+    Column changed =
+        PROSE_OF_PLAYS.stream()
+            .map(field -> repaired(field).eqNullSafe(field.column()).equalTo(false))
+            .reduce(Column::or)
+            .orElseThrow();
+    return withText(
+        events, field -> PROSE.contains(field) ? repaired(field) : field.column(), changed);
   }
 
-  /** The events in whose text double encoding can be undone. */
-  public static Dataset<Row> repairable(Dataset<Row> events) {
-    return events.where(
-        PROSE.stream()
-            .map(field -> repaired(field).eqNullSafe(field.column()))
-            .reduce(lit(true), Column::and)
-            .equalTo(false));
+  /** The events as they were sent. */
+  static Dataset<Row> withTextAsWritten(Dataset<Row> events) {
+    return withText(events, Field::column, lit(false));
+  }
+
+  private static Dataset<Row> withText(
+      Dataset<Row> events, Function<Field, Column> text, Column changed) {
+    return events.select(
+        Stream.concat(
+                STAGED.fields().stream().map(field -> field.from(text.apply(field))),
+                Stream.of(TEXT_REPAIRED.from(changed)))
+            .toArray(Column[]::new));
   }
 
   /** Null for a time that is no timestamp of the lake, so that no later step can overflow on it. */

@@ -27,6 +27,7 @@ import com.sparkify.etl.core.column.Text;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Rows;
 import com.sparkify.etl.core.table.Table;
@@ -122,7 +123,8 @@ public final class Songplays {
           LogEvents.ARTIST,
           LogEvents.LENGTH,
           LogEvents.LOCATION,
-          LogEvents.USER_AGENT);
+          LogEvents.USER_AGENT,
+          LogEvents.TEXT_REPAIRED);
 
   private static final Column CANDIDATES = col("_candidates");
   private static final String BEST_NAME = "_best";
@@ -138,15 +140,17 @@ public final class Songplays {
    * song id. A play without a duration matches on title and artist alone.
    */
   public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> songRecords, Match match) {
-    return from(events, songRecords, match, repeated(events));
+    Dataset<Row> read = TextRepair.AS_WRITTEN.of(events);
+    return unmarked(marked(read, songRecords, match, repeated(events)));
   }
 
   /**
-   * The same.
+   * The same, each with whether its text was repaired.
    *
+   * @param events as {@link TextRepair} gives them
    * @param repeated what {@link #repeated} finds in {@code events}
    */
-  public static Dataset<Row> from(
+  static Dataset<Row> marked(
       Dataset<Row> events, Dataset<Row> songRecords, Match match, Dataset<Row> repeated) {
     return playEvents(events)
         .transform(lastPer(IDENTITY, READ, repeated))
@@ -170,17 +174,33 @@ public final class Songplays {
                     .when(BEST.getField("gap").equalTo(lit(0.0)), lit(EXACT_MATCH))
                     .otherwise(lit(LOOSE_MATCH))),
             YEAR.from(year(EventTime.date(startTime()))),
-            MONTH.from(month(EventTime.date(startTime()))));
+            MONTH.from(month(EventTime.date(startTime()))),
+            LogEvents.TEXT_REPAIRED.column());
+  }
+
+  /** The columns of the table, of rows that are {@link #marked}. */
+  static Dataset<Row> unmarked(Dataset<Row> marked) {
+    return marked.select(TABLE.columns());
+  }
+
+  /** Those of rows that are {@link #marked} whose text was repaired. */
+  static Dataset<Row> repaired(Dataset<Row> marked) {
+    return marked.where(LogEvents.TEXT_REPAIRED.column()).transform(Songplays::unmarked);
   }
 
   /** The identities of plays that {@code events}, which are staged rows, hold more than once. */
-  public static Dataset<Row> repeated(Dataset<Row> events) {
+  static Dataset<Row> repeated(Dataset<Row> events) {
     return playEvents(events).transform(Rows.repeated(IDENTITY));
   }
 
-  /** The identity of each of the plays among {@code events}, which are staged rows. */
-  public static Dataset<Row> identities(Dataset<Row> events) {
-    return playEvents(events).select(Table.columns(IDENTITY)).distinct();
+  /**
+   * One row with one number: how many plays {@code events} hold, of which those that are the same
+   * count once.
+   *
+   * @param repeated what {@link #repeated} finds in {@code events}
+   */
+  static Dataset<Row> number(Dataset<Row> events, Dataset<Row> repeated) {
+    return playEvents(events).transform(Rows.numberOfKeys(repeated));
   }
 
   private static Dataset<Row> playEvents(Dataset<Row> events) {

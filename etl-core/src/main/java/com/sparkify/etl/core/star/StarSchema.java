@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
@@ -21,13 +22,12 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The lineage on one screen: which source feeds which table, and what is promised about them. */
+/** The tables, which of them points at which, and what is promised about them. */
 public record StarSchema(
     Dataset<Row> artists,
     Dataset<Row> songs,
     Dataset<Row> users,
     Dataset<Row> userLevels,
-    Dataset<Row> plays,
     Dataset<Row> songplays,
     Dataset<Row> time) {
 
@@ -40,49 +40,76 @@ public record StarSchema(
   public static final Set<Table> FACTS = Set.of(Songplays.TABLE);
 
   /**
-   * The tables of staged rows.
+   * Tables, and what is known of them only while they are built.
+   *
+   * @param repairedPlays the rows of {@code songplays} in whose text double encoding was undone
+   * @param everyPlayIsKept that no join lost or multiplied a play
+   */
+  public record Built(StarSchema star, Dataset<Row> repairedPlays, Check everyPlayIsKept) {}
+
+  /**
+   * The tables of staged rows, with text as it was written.
    *
    * @param playEvents the events whose plays make {@code songplays} and {@code time}: all of {@code
    *     events}, or those of some months
    */
   public static StarSchema from(
       Dataset<Row> songRecords, Dataset<Row> events, Dataset<Row> playEvents, Match match) {
-    return from(songRecords, events, playEvents, match, Kept.NOWHERE, Runnable::run);
+    return built(
+            songRecords,
+            events,
+            playEvents,
+            match,
+            TextRepair.AS_WRITTEN,
+            Kept.NOWHERE,
+            Runnable::run)
+        .star();
   }
 
   /**
-   * The same with each table given to {@code kept} before anything is made of it.
+   * The same with text read as {@code repair} says, and each table given to {@code kept} before
+   * anything is made of it. This is the lineage on one screen: which source feeds which table.
    *
    * @param threads where {@code kept} is called, for tables that do not follow from one another at
    *     the same time; none is at work any more when this returns or throws
    */
-  public static StarSchema from(
+  public static Built built(
       Dataset<Row> songRecords,
       Dataset<Row> events,
       Dataset<Row> playEvents,
       Match match,
+      TextRepair repair,
       Kept kept,
       Executor threads) {
     Function<Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
         table -> supplyAsync(() -> kept.table(table.get()), threads);
+    Dataset<Row> read = repair.of(events);
+    Dataset<Row> readPlays = repair.of(playEvents);
     var repeated = supplyAsync(() -> kept.few(Songplays.repeated(playEvents)), threads);
-    var songplays =
+    var plays =
         repeated.thenApplyAsync(
-            keys -> kept.table(Songplays.from(playEvents, songRecords, match, keys)), threads);
+            keys -> kept.table(Songplays.marked(readPlays, songRecords, match, keys)), threads);
+    var songplays = plays.thenApply(Songplays::unmarked);
     var artists = building.apply(() -> Artists.from(songRecords));
     var songs = building.apply(() -> Songs.from(songRecords));
-    var users = building.apply(() -> Users.from(events));
+    var users = building.apply(() -> Users.from(read));
     var userLevels = building.apply(() -> UserLevels.from(events));
     var time = songplays.thenApplyAsync(rows -> kept.table(Time.from(rows)), threads);
     endOf(allOf(artists, songs, users, userLevels, repeated, songplays, time));
-    return new StarSchema(
-        artists.join(),
-        songs.join(),
-        users.join(),
-        userLevels.join(),
-        Songplays.identities(playEvents),
-        songplays.join(),
-        time.join());
+    return new Built(
+        new StarSchema(
+            artists.join(),
+            songs.join(),
+            users.join(),
+            userLevels.join(),
+            songplays.join(),
+            time.join()),
+        plays.join().transform(Songplays::repaired),
+        Check.sameCount(
+            Songplays.TABLE,
+            songplays.join(),
+            "plays",
+            Songplays.number(playEvents, repeated.join())));
   }
 
   private static void endOf(CompletableFuture<Void> tables) {
@@ -128,10 +155,5 @@ public record StarSchema(
             UserLevels.VALID_TO,
             userLevels));
     return List.copyOf(checks);
-  }
-
-  /** What holds while the tables are built: no join lost or multiplied a play. */
-  public Check everyPlayIsKept() {
-    return Check.sameCount(Songplays.TABLE, songplays, "plays", plays);
   }
 }

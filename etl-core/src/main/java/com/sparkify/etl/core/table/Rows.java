@@ -1,10 +1,12 @@
 package com.sparkify.etl.core.table;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,12 +61,27 @@ public final class Rows {
             .union(rows.join(repeated, isRepeated, "left_semi").transform(lastPer(key, order)));
   }
 
-  /** The keys of several {@code rows}, under names that rows do not have. */
+  /**
+   * The keys that several {@code rows} share, under names that rows do not have, with the number of
+   * those rows.
+   */
   public static Function1<Dataset<Row>, Dataset<Row>> repeated(List<Field> key) {
     Column[] named =
         key.stream().map(field -> field.column().as(aside(field))).toArray(Column[]::new);
+    return rows -> rows.groupBy(named).agg(count(lit(1)).as(NUMBER)).where(col(NUMBER).gt(1));
+  }
+
+  /**
+   * One row with one number: how many keys the rows have.
+   *
+   * @param repeated what {@link #repeated} finds in the rows
+   */
+  public static Function1<Dataset<Row>, Dataset<Row>> numberOfKeys(Dataset<Row> repeated) {
+    Column surplus = coalesce(sum(col(NUMBER).minus(1)), lit(0L));
     return rows ->
-        rows.groupBy(named).agg(count(lit(1)).as(NUMBER)).where(col(NUMBER).gt(1)).drop(NUMBER);
+        rows.agg(count(lit(1)).as("_all"))
+            .crossJoin(repeated.agg(surplus.as("_surplus")))
+            .select(col("_all").minus(col("_surplus")).as("keys"));
   }
 
   /**

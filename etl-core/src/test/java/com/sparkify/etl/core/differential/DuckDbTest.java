@@ -6,6 +6,8 @@ import com.sparkify.etl.core.fixture.Spark;
 import com.sparkify.etl.core.property.WildData;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.SongRecords;
+import com.sparkify.etl.core.source.TextRepair;
+import com.sparkify.etl.core.star.Kept;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.StarSchema;
 import java.io.IOException;
@@ -66,9 +68,16 @@ class DuckDbTest {
 
   private static Map<String, List<Row>> sparks(WildData data, Match match, boolean repair) {
     Dataset<Row> staged = data.stagedEvents();
-    Dataset<Row> events = repair ? staged.transform(LogEvents::withRepairedText) : staged;
     Map<String, List<Row>> tables = new TreeMap<>();
-    StarSchema.from(data.stagedSongs(), events, events, match)
+    StarSchema.built(
+            data.stagedSongs(),
+            staged,
+            staged,
+            match,
+            repair ? TextRepair.DECODED : TextRepair.AS_WRITTEN,
+            Kept.NOWHERE,
+            Runnable::run)
+        .star()
         .tables()
         .forEach((table, rows) -> tables.put(table.name(), Found.sorted(rows)));
     return tables;

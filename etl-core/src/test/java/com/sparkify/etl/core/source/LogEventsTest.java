@@ -248,9 +248,9 @@ class LogEventsTest {
             .with(LogEvents.LOCATION, "CaÃ±on City, CO")
             .with(LogEvents.USER_AGENT, "Ã©");
 
-    Dataset<Row> repaired = Given.events(broken).transform(LogEvents::withRepairedText);
+    Dataset<Row> repaired = TextRepair.DECODED.of(Given.events(broken));
 
-    assertThat(Found.columns(repaired.schema()))
+    assertThat(Found.columns(repaired.drop(LogEvents.TEXT_REPAIRED.name()).schema()))
         .isEqualTo(Found.columns(LogEvents.STAGED.schema()));
     assertThat(
             Found.in(
@@ -268,15 +268,29 @@ class LogEventsTest {
   }
 
   @Test
-  void repairableAreTheEventsThatRepairChanges() {
+  void textAsWrittenIsMarkedAsSuch() {
+    Dataset<Row> events = Given.events(play().with(LogEvents.SONG, "JÃ³ga"));
+
+    assertThat(Found.in(TextRepair.AS_WRITTEN.of(events), LogEvents.SONG, LogEvents.TEXT_REPAIRED))
+        .containsExactly(RowFactory.create("JÃ³ga", false));
+  }
+
+  @Test
+  void repairedAreTheEventsWhoseArtistSongOrLocationChanges() {
     Dataset<Row> events =
         Given.events(
             play().with(LogEvents.TS, 1).with(LogEvents.SONG, "JÃ³ga"),
             play().with(LogEvents.TS, 2).with(LogEvents.SONG, "Jóga"),
             visit().with(LogEvents.TS, 3),
-            visit().with(LogEvents.TS, 4).with(LogEvents.LAST_NAME, "Ã\u0096z"));
+            visit().with(LogEvents.TS, 4).with(LogEvents.LAST_NAME, "Ã\u0096z"),
+            play().with(LogEvents.TS, 5).with(LogEvents.ARTIST, "BjÃ¶rk"),
+            play().with(LogEvents.TS, 6).with(LogEvents.LOCATION, "CaÃ±on City, CO"));
 
-    assertThat(Found.values(LogEvents.repairable(events), LogEvents.TS)).containsExactly(1L, 4L);
+    assertThat(
+            Found.values(
+                TextRepair.DECODED.of(events).where(LogEvents.TEXT_REPAIRED.column()),
+                LogEvents.TS))
+        .containsExactly(1L, 5L, 6L);
   }
 
   private static List<Row> userIds(String ansi, RawRecord event) {

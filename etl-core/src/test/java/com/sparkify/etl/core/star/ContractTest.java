@@ -11,6 +11,7 @@ import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.Origin;
 import com.sparkify.etl.core.source.SongRecords;
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import java.time.Instant;
 import java.util.List;
@@ -93,8 +94,7 @@ class ContractTest {
     Dataset<Row> events = Given.events(play().with(LogEvents.ARTIST, "BjÃ\u0083Â¶rk"));
 
     assertThat(match(events, songs)).containsExactly("none");
-    assertThat(match(events.transform(LogEvents::withRepairedText), songs))
-        .containsExactly("exact");
+    assertThat(match(TextRepair.DECODED.of(events), songs)).containsExactly("exact");
   }
 
   private static List<Object> match(Dataset<Row> events, Dataset<Row> songs) {

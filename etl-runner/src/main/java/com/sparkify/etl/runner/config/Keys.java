@@ -6,6 +6,7 @@ import static com.sparkify.etl.runner.config.Written.path;
 import static com.sparkify.etl.runner.config.Written.text;
 import static com.sparkify.etl.runner.config.Written.word;
 
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.table.Field;
@@ -14,7 +15,6 @@ import com.sparkify.etl.io.storage.S3Settings.Addressing;
 import com.sparkify.etl.io.storage.S3Settings.Encryption;
 import com.sparkify.etl.io.storage.S3Settings.Payer;
 import com.sparkify.etl.runner.config.LakeSettings.Format;
-import com.sparkify.etl.runner.config.StarSettings.TextRepair;
 import com.typesafe.config.ConfigValue;
 import java.net.URI;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.config;
 
 import static java.util.Objects.requireNonNull;
 
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.table.Field;
@@ -14,14 +15,6 @@ import java.util.List;
  *     first
  */
 public record StarSettings(Match match, TextRepair textRepair, List<Field> songsPartitionedBy) {
-
-  /** What happens to text that was encoded twice as UTF-8. */
-  public enum TextRepair {
-    /** It is decoded. */
-    DECODED,
-    /** It stays as it was written. */
-    AS_WRITTEN
-  }
 
   public StarSettings {
     requireNonNull(match, "match");

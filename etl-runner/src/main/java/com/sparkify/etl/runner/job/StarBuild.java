@@ -47,47 +47,36 @@ final class StarBuild {
     SmallInput.fit(spark, plan.stagedRows());
     Keeping keeping = Keeping.of(spark, plan.stagedRows());
     Dataset<Row> songRecords = keeping.input(sources.songs().staging().current(plan.songs()));
-    Dataset<Row> sent = keeping.input(sources.events().staging().current(plan.events()));
-    Dataset<Row> sentPlays =
-        plan.months().map(months -> LogEvents.during(sent, months)).orElse(sent);
+    Dataset<Row> events = keeping.input(sources.events().staging().current(plan.events()));
+    Dataset<Row> playEvents =
+        plan.months().map(months -> LogEvents.during(events, months)).orElse(events);
     try {
-      StarSchema star =
+      return measured(
           SideBySide.on(
               threads ->
-                  StarSchema.from(
+                  StarSchema.built(
                       songRecords,
-                      read(sent),
-                      read(sentPlays),
+                      events,
+                      playEvents,
                       settings.match(),
+                      settings.textRepair(),
                       keeping,
-                      threads));
-      return measured(star, keeping, sentPlays);
+                      threads)),
+          keeping);
     } catch (RuntimeException failure) {
       keeping.close();
       throw failure;
     }
   }
 
-  private Dataset<Row> read(Dataset<Row> events) {
-    return switch (settings.textRepair()) {
-      case DECODED -> events.transform(LogEvents::withRepairedText);
-      case AS_WRITTEN -> events;
-    };
-  }
-
-  private BuiltStar measured(StarSchema star, Keeping keeping, Dataset<Row> sentPlays) {
+  private static BuiltStar measured(StarSchema.Built built, Keeping keeping) {
+    StarSchema star = built.star();
     List<Check> checks = new ArrayList<>(star.checks());
-    checks.add(star.everyPlayIsKept());
+    checks.add(built.everyPlayIsKept());
     Gate gate = new Gate(checks);
     Tally tally = new Tally();
     star.tables().forEach((table, rows) -> tally.add(table, rows, months(table), kinds(table)));
-    switch (settings.textRepair()) {
-      case DECODED ->
-          tally.add(
-              REPAIRED,
-              () -> sentPlays.transform(LogEvents::repairable).transform(Songplays::identities));
-      case AS_WRITTEN -> {}
-    }
+    tally.add(REPAIRED, built::repairedPlays);
     gate.addTo(tally);
     Map<String, Map<List<String>, Long>> counts = tally.counts();
     return new BuiltStar(star, keeping, rowCounts(counts), plays(counts), gate.outcomes(counts));

@@ -5,6 +5,7 @@ import static com.sparkify.etl.runner.config.Given.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.io.storage.S3Settings;
@@ -12,7 +13,6 @@ import com.sparkify.etl.io.storage.S3Settings.Addressing;
 import com.sparkify.etl.io.storage.S3Settings.Encryption;
 import com.sparkify.etl.io.storage.S3Settings.Payer;
 import com.sparkify.etl.runner.config.LakeSettings.Format;
-import com.sparkify.etl.runner.config.StarSettings.TextRepair;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
