@@ -11,6 +11,7 @@ import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
@@ -67,7 +68,10 @@ public final class InThisJvm {
     public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
       Settings settings = settings(overrides);
       SparkSession.setActiveSession(spark);
-      work.accept(wired(job, Launcher.sparkModules(settings, SparkSessions.open(settings))));
+      work.accept(
+          wired(
+              job,
+              Launcher.sparkModules(settings, new LateSpark(() -> SparkSessions.open(settings)))));
     }
 
     private static Settings settings(Overrides overrides) {

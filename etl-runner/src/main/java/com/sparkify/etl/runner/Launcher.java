@@ -1,6 +1,7 @@
 package com.sparkify.etl.runner;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.sparkify.etl.runner.cli.Launch;
 import com.sparkify.etl.runner.config.LakeSettings;
@@ -12,6 +13,7 @@ import com.sparkify.etl.runner.job.InputSize;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
@@ -40,27 +42,30 @@ final class Launcher implements Launch {
 
   @Override
   public <J> void bare(Class<J> job, Consumer<J> work) {
-    work.accept(wired(job, List.of()));
+    work.accept(injector(List.of()).getInstance(job));
   }
 
   @Override
   public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
     work.accept(
-        wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
+        injector(List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule()))
+            .getInstance(job));
   }
 
   @Override
   public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
-    largeInput.handOver(() -> InputSize.rows(settings, input));
-    progress.phase("start Spark");
-    SparkSession spark = SparkSessions.open(settings);
-    try {
-      work.accept(wired(job, sparkModules(settings, spark)));
-    } finally {
-      spark.stop();
+    try (LateSpark spark = new LateSpark(() -> opened(settings))) {
+      Injector injector = injector(sparkModules(settings, spark));
+      largeInput.handOver(() -> injector.getInstance(InputSize.class).rows(input));
+      work.accept(injector.getInstance(job));
     }
+  }
+
+  private SparkSession opened(Settings settings) {
+    progress.phase("start Spark");
+    return SparkSessions.open(settings);
   }
 
   private static Settings settings(Overrides overrides) {
@@ -68,9 +73,10 @@ final class Launcher implements Launch {
   }
 
   /** What a job with Spark is wired of. */
-  static List<Module> sparkModules(Settings settings, SparkSession spark) {
+  static List<Module> sparkModules(Settings settings, LateSpark spark) {
     return List.of(
         new SettingsModule(settings),
+        new HadoopModule(),
         new SparkModule(spark),
         new SourcesModule(),
         new RunsModule(),
@@ -83,9 +89,9 @@ final class Launcher implements Launch {
     };
   }
 
-  private <J> J wired(Class<J> job, List<Module> modules) {
+  private Injector injector(List<Module> modules) {
     List<Module> all = new ArrayList<>(modules);
     all.add(new OutputModule(streams, progress, Clock.systemUTC()));
-    return Guice.createInjector(all).getInstance(job);
+    return Guice.createInjector(all);
   }
 }

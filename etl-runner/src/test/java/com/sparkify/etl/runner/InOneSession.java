@@ -9,6 +9,7 @@ import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.RunsModule;
@@ -60,7 +61,7 @@ final class InOneSession {
     @Override
     public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
       Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
-      work.accept(wired(job, Launcher.sparkModules(settings, TestSpark.session())));
+      work.accept(wired(job, Launcher.sparkModules(settings, new LateSpark(TestSpark::session))));
     }
 
     private <J> J wired(Class<J> job, List<Module> modules) {

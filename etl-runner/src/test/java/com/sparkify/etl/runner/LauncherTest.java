@@ -3,6 +3,7 @@ package com.sparkify.etl.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sparkify.etl.io.synthetic.SyntheticSpec;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.CheckJob;
@@ -16,10 +17,14 @@ import com.sparkify.etl.runner.job.StatusJob;
 import com.sparkify.etl.runner.job.VacuumJob;
 import com.sparkify.etl.runner.job.doctor.DoctorJob;
 import com.sparkify.etl.runner.output.Streams;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,8 +38,9 @@ class LauncherTest {
           Optional.empty(),
           List.of("sparkify.spark.master=local[1]"));
 
+  private final List<String> phases = new ArrayList<>();
   private final Launcher launcher =
-      new Launcher(Streams.ofProcess(), phase -> {}, LargeInput.handledHere());
+      new Launcher(Streams.ofProcess(), phases::add, LargeInput.handledHere());
 
   @ParameterizedTest
   @ValueSource(
@@ -63,17 +69,29 @@ class LauncherTest {
   }
 
   @Test
-  void stopsSparkWhateverTheJobDoes() {
+  void opensNoSparkForAJobThatAsksForNone() {
+    launcher.withSpark(ONE_CORE, Input.SOURCES, RunJob.class, job -> {});
+
+    assertThat(phases).isEmpty();
+  }
+
+  @Test
+  void stopsSparkWhateverTheJobDoes(@TempDir Path folder) {
+    SyntheticSpec one =
+        SyntheticSpec.likeThePublicData(1).with(1, 1).with(LocalDate.of(2018, 11, 1), 1, 1);
+
     assertThatThrownBy(
             () ->
                 launcher.withSpark(
                     ONE_CORE,
-                    Input.LAKE,
-                    QueryJob.class,
+                    Input.NONE,
+                    GenerateJob.class,
                     job -> {
+                      job.generate(one, folder.resolve("made").toString());
                       throw new IllegalStateException("oops");
                     }))
         .hasMessage("oops");
+    assertThat(phases).contains("start Spark");
     assertThat(SparkSession.getDefaultSession().isEmpty()).isTrue();
   }
 }

@@ -3,6 +3,8 @@ package com.sparkify.etl.io.source;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.table.Field;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,8 +22,20 @@ public final class JsonSources {
    * @param root a folder, read with all below it, or one file
    */
   public static JsonSource songs(SparkSession spark, String root) {
+    return songs(hadoopConf(spark), () -> spark, root);
+  }
+
+  /**
+   * The same, of a session that is asked for when files are read.
+   *
+   * @param conf how files are listed
+   */
+  public static JsonSource songs(Configuration conf, Supplier<SparkSession> spark, String root) {
     return new HadoopJsonSource(
-        spark, SourceFolder.songs(root), SongRecords.FIELDS.stream().map(Field::name).toList());
+        conf,
+        spark,
+        SourceFolder.songs(root),
+        SongRecords.FIELDS.stream().map(Field::name).toList());
   }
 
   /**
@@ -30,6 +44,20 @@ public final class JsonSources {
    * @param root a folder, read with all below it, or one file
    */
   public static JsonSource events(SparkSession spark, String root, JsonPaths names) {
-    return new HadoopJsonSource(spark, SourceFolder.events(root), names.names());
+    return events(hadoopConf(spark), () -> spark, root, names);
+  }
+
+  /**
+   * The same, of a session that is asked for when files are read.
+   *
+   * @param conf how files are listed
+   */
+  public static JsonSource events(
+      Configuration conf, Supplier<SparkSession> spark, String root, JsonPaths names) {
+    return new HadoopJsonSource(conf, spark, SourceFolder.events(root), names.names());
+  }
+
+  private static Configuration hadoopConf(SparkSession spark) {
+    return spark.sparkContext().hadoopConfiguration();
   }
 }

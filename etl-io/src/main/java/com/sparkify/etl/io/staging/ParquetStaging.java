@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +34,7 @@ final class ParquetStaging implements Staging {
   private static final StructType VERSION =
       new StructType().add("_batch", DataTypes.StringType).add("_file", DataTypes.StringType);
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> spark;
   private final BatchFolders folders;
   private final Table table;
   private final JsonSource source;
@@ -43,7 +44,7 @@ final class ParquetStaging implements Staging {
    * @param rules turns the raw rows of {@code source} into rows of {@code table}
    */
   ParquetStaging(
-      SparkSession spark,
+      Supplier<SparkSession> spark,
       BatchFolders folders,
       Table table,
       JsonSource source,
@@ -115,6 +116,7 @@ final class ParquetStaging implements Staging {
         .option("parquet.enable.dictionary", "false")
         .option("parquet.enable.dictionary#" + Origin.SOURCE_FILE.name(), "true")
         .option("parquet.compression.codec.zstd.level", "1")
+        .option("parquet.size.statistics.enabled", "false")
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .parquet(folders.folder(id).toString());
   }
@@ -166,9 +168,10 @@ final class ParquetStaging implements Staging {
   private Dataset<Row> withBatch(Set<String> batches) {
     StructType schema = table.schema().add(BATCH, DataTypes.StringType);
     if (batches.isEmpty()) {
-      return spark.createDataFrame(List.of(), schema);
+      return spark.get().createDataFrame(List.of(), schema);
     }
     return spark
+        .get()
         .read()
         .schema(schema)
         .option("basePath", folders.root().toString())
@@ -184,7 +187,7 @@ final class ParquetStaging implements Staging {
         versions.stream()
             .map(version -> RowFactory.create(version.batch().id(), version.file().path()))
             .toList();
-    return spark.createDataFrame(rows, VERSION);
+    return spark.get().createDataFrame(rows, VERSION);
   }
 
   private static Column isNamed() {

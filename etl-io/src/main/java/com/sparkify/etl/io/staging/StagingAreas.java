@@ -4,21 +4,34 @@ import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.source.JsonSource;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** The staging areas of a lake: {@code <lake>/_sparkify/staging/songs} and {@code .../events}. */
 public final class StagingAreas {
-  private final SparkSession spark;
+  private final Configuration conf;
+  private final Supplier<SparkSession> spark;
   private final String lake;
 
-  private StagingAreas(SparkSession spark, String lake) {
+  private StagingAreas(Configuration conf, Supplier<SparkSession> spark, String lake) {
+    this.conf = conf;
     this.spark = spark;
     this.lake = lake;
   }
 
   /** The staging areas of the lake at {@code lake}, a path or URI. */
   public static StagingAreas of(String lake, SparkSession spark) {
-    return new StagingAreas(spark, lake);
+    return of(lake, spark.sparkContext().hadoopConfiguration(), () -> spark);
+  }
+
+  /**
+   * The same, of a session that is asked for when rows are read or written.
+   *
+   * @param conf how ledgers are read
+   */
+  public static StagingAreas of(String lake, Configuration conf, Supplier<SparkSession> spark) {
+    return new StagingAreas(conf, spark, lake);
   }
 
   /** The staged song records; files are read by {@code source}. */
@@ -34,6 +47,6 @@ public final class StagingAreas {
   }
 
   private BatchFolders folders(Table table) {
-    return BatchFolders.of(lake, table, spark.sparkContext().hadoopConfiguration());
+    return BatchFolders.of(lake, table, conf);
   }
 }

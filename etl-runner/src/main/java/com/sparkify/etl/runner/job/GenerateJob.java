@@ -6,16 +6,16 @@ import com.sparkify.etl.io.synthetic.SyntheticSpec;
 import com.sparkify.etl.io.synthetic.SyntheticSummary;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
-import org.apache.spark.sql.SparkSession;
+import com.sparkify.etl.runner.spark.LateSpark;
 
 /** Makes up song and log files. */
 public final class GenerateJob {
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final Progress progress;
   private final Streams streams;
 
   @Inject
-  GenerateJob(SparkSession spark, Progress progress, Streams streams) {
+  GenerateJob(LateSpark spark, Progress progress, Streams streams) {
     this.spark = spark;
     this.progress = progress;
     this.streams = streams;
@@ -25,7 +25,7 @@ public final class GenerateJob {
   public void generate(SyntheticSpec spec, String out) {
     progress.phase("write files");
     SyntheticSummary written =
-        SyntheticData.write(spec, new org.apache.hadoop.fs.Path(out).toUri(), spark);
+        SyntheticData.write(spec, new org.apache.hadoop.fs.Path(out).toUri(), spark.get());
     progress.close();
     streams
         .out()

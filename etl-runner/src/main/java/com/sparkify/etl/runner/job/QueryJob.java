@@ -11,18 +11,18 @@ import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.Causes;
+import com.sparkify.etl.runner.spark.LateSpark;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 
 /** Answers a question in SQL about the published tables, each of which is a view. */
 public final class QueryJob {
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final Lake lake;
   private final Streams streams;
   private final Progress progress;
 
   @Inject
-  QueryJob(SparkSession spark, Lake lake, Streams streams, Progress progress) {
+  QueryJob(LateSpark spark, Lake lake, Streams streams, Progress progress) {
     this.spark = spark;
     this.lake = lake;
     this.streams = streams;
@@ -61,7 +61,7 @@ public final class QueryJob {
   /** Spark throws checked exceptions that its methods do not declare. */
   private ResultRows collect(String sql, List<String> unpublished) {
     try {
-      return ResultRows.collect(spark.sql(sql));
+      return ResultRows.collect(spark.get().sql(sql));
     } catch (Exception e) {
       throw SqlErrors.explain(e, unpublished)
           .map(RuntimeException.class::cast)

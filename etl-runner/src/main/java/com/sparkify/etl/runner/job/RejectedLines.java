@@ -11,6 +11,7 @@ import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.io.staging.Ledger;
 import com.sparkify.etl.runner.job.Replays.Line;
+import com.sparkify.etl.runner.spark.LateSpark;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -37,11 +37,11 @@ final class RejectedLines {
   private static final StructType REPLAYED_LINE =
       new StructType().add("_file", DataTypes.StringType).add("_line", DataTypes.LongType);
 
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final ExportLog exports;
 
   @Inject
-  RejectedLines(SparkSession spark, ExportLog exports) {
+  RejectedLines(LateSpark spark, ExportLog exports) {
     this.spark = spark;
     this.exports = exports;
   }
@@ -90,6 +90,6 @@ final class RejectedLines {
   private Dataset<Row> rows(Set<Line> lines) {
     List<Row> rows =
         lines.stream().map(line -> RowFactory.create(line.file(), line.number())).toList();
-    return spark.createDataFrame(rows, REPLAYED_LINE);
+    return spark.get().createDataFrame(rows, REPLAYED_LINE);
   }
 }

@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.io.source.SourceFile;
+import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SideBySide;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
@@ -10,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 
 /** Stages the files that are new, or have changed since they were staged. */
 final class Stager {
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final Sources sources;
 
   @Inject
-  Stager(SparkSession spark, Sources sources) {
+  Stager(LateSpark spark, Sources sources) {
     this.spark = spark;
     this.sources = sources;
   }
@@ -34,20 +34,22 @@ final class Stager {
 
   private Map<StagedSource, List<SourceFile>> list() {
     Map<StagedSource, List<SourceFile>> listed = new LinkedHashMap<>();
-    sources.all().forEach(source -> listed.put(source, source.files().list()));
+    sources.all().forEach(source -> listed.put(source, source.files()));
     return listed;
   }
 
   private List<Load> stage(Map<StagedSource, List<SourceFile>> listed) {
     List<Supplier<Load>> loads = new ArrayList<>();
-    long rows = 0;
-    for (Map.Entry<StagedSource, List<SourceFile>> source : listed.entrySet()) {
-      List<SourceFile> files = source.getValue();
-      List<SourceFile> pending = source.getKey().staging().ledger().pending(files);
-      rows += InputSize.rows(pending);
-      loads.add(() -> load(source.getKey(), files, pending));
+    List<SourceFile> toRead = new ArrayList<>();
+    listed.forEach(
+        (source, files) -> {
+          List<SourceFile> pending = source.staging().ledger().pending(files);
+          toRead.addAll(pending);
+          loads.add(() -> load(source, files, pending));
+        });
+    if (!toRead.isEmpty()) {
+      SmallInput.fit(spark.get(), InputSize.rows(toRead));
     }
-    SmallInput.fit(spark, rows);
     return SideBySide.results(loads);
   }
 

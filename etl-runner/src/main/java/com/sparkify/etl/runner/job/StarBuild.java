@@ -12,6 +12,7 @@ import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.report.PlaysReport;
 import com.sparkify.etl.runner.spark.Keeping;
+import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SideBySide;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Describes the tables over the staged rows, holds their rows, and counts them with the checks. */
 final class StarBuild {
@@ -31,12 +31,12 @@ final class StarBuild {
   private static final Set<String> MATCHES =
       Set.of(Songplays.EXACT_MATCH, Songplays.LOOSE_MATCH, Songplays.NO_MATCH);
 
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final Sources sources;
   private final StarSettings settings;
 
   @Inject
-  StarBuild(SparkSession spark, Sources sources, StarSettings settings) {
+  StarBuild(LateSpark spark, Sources sources, StarSettings settings) {
     this.spark = spark;
     this.sources = sources;
     this.settings = settings;
@@ -44,8 +44,8 @@ final class StarBuild {
 
   /** The tables that {@code plan} asks for, in memory or on local disk until they are released. */
   BuiltStar build(BuildPlan plan) {
-    SmallInput.fit(spark, plan.stagedRows());
-    Keeping keeping = Keeping.of(spark, plan.stagedRows());
+    SmallInput.fit(spark.get(), plan.stagedRows());
+    Keeping keeping = Keeping.of(spark.get(), plan.stagedRows());
     Dataset<Row> songRecords = keeping.input(sources.songs().staging().current(plan.songs()));
     Dataset<Row> events = keeping.input(sources.events().staging().current(plan.events()));
     Dataset<Row> playEvents =

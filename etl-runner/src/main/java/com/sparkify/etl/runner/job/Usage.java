@@ -5,25 +5,21 @@ import com.sparkify.etl.io.storage.S3Requests;
 import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.SourceSettings;
 import com.sparkify.etl.runner.spark.ComputeMeter;
+import com.sparkify.etl.runner.spark.LateSpark;
 import java.time.Clock;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 
 /** What a run takes of S3 and of the cluster. */
 final class Usage {
   private final List<String> locations;
   private final Configuration conf;
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final Clock clock;
 
   @Inject
   Usage(
-      SourceSettings source,
-      LakeSettings lake,
-      Configuration conf,
-      SparkSession spark,
-      Clock clock) {
+      SourceSettings source, LakeSettings lake, Configuration conf, LateSpark spark, Clock clock) {
     this.locations = List.of(source.songs().path(), source.events().path(), lake.path());
     this.conf = conf;
     this.spark = spark;

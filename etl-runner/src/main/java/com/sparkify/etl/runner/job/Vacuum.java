@@ -7,9 +7,9 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.WorkFolder;
 import com.sparkify.etl.runner.job.VacuumPlan.Area;
 import com.sparkify.etl.runner.report.RunLog;
+import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Does what a {@link VacuumPlan} says, in an order in which it may be cut off at any instant: a
@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
  * stands for.
  */
 final class Vacuum {
-  private final SparkSession spark;
+  private final LateSpark spark;
   private final Sources sources;
   private final Lake lake;
   private final WorkFolder folder;
@@ -26,7 +26,7 @@ final class Vacuum {
 
   @Inject
   Vacuum(
-      SparkSession spark,
+      LateSpark spark,
       Sources sources,
       Lake lake,
       WorkFolder folder,
@@ -45,7 +45,7 @@ final class Vacuum {
     plan.basis().ifPresent(basis -> rebase(basis, held));
     List<Area> needed = plan.areas().stream().filter(area -> area.packing().isNeeded()).toList();
     for (Area area : needed) {
-      SmallInput.fit(spark, area.packing().rows());
+      SmallInput.fit(spark.get(), area.packing().rows());
       area.source().staging().pack(area.packing());
     }
     if (!needed.isEmpty()) {

@@ -6,14 +6,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Measures how long the driver and the executors hold their cores and memory. An executor counts
@@ -26,34 +24,40 @@ public final class ComputeMeter extends SparkListener implements AutoCloseable {
   private static final double LEAST_OVERHEAD_MIB = 384;
   private static final double OVERHEAD = 0.1;
   private static final String DEFAULT_MEMORY = "1g";
+  private static final String NOT_OPEN = "local[]";
 
-  private final SparkConf conf;
   private final Clock clock;
-  private final Consumer<ComputeMeter> onClose;
   private final Map<String, Long> since = new ConcurrentHashMap<>();
   private final AtomicLong endedMillis = new AtomicLong();
+  private volatile SparkConf conf = new SparkConf(false);
+  private volatile Runnable onClose = () -> {};
 
-  private ComputeMeter(SparkConf conf, Clock clock, Consumer<ComputeMeter> onClose) {
-    this.conf = conf;
+  private ComputeMeter(Clock clock) {
     this.clock = clock;
-    this.onClose = onClose;
   }
 
-  /** A meter of the executors of {@code spark}. */
-  public static ComputeMeter of(SparkSession spark, Clock clock) {
-    SparkContext context = spark.sparkContext();
-    ComputeMeter meter = new ComputeMeter(context.getConf(), clock, context::removeSparkListener);
-    context.addSparkListener(meter);
+  /** A meter of the executors of {@code spark} from when it is open; of the driver until then. */
+  public static ComputeMeter of(LateSpark spark, Clock clock) {
+    ComputeMeter meter = new ComputeMeter(clock);
+    spark.whenOpen(session -> meter.watch(session.sparkContext()));
     return meter;
   }
 
   static ComputeMeter of(SparkConf conf, Clock clock) {
-    return new ComputeMeter(conf, clock, meter -> {});
+    ComputeMeter meter = new ComputeMeter(clock);
+    meter.conf = conf;
+    return meter;
+  }
+
+  private void watch(SparkContext context) {
+    conf = context.getConf();
+    onClose = () -> context.removeSparkListener(this);
+    context.addSparkListener(this);
   }
 
   @Override
   public void close() {
-    onClose.accept(this);
+    onClose.run();
   }
 
   @Override
@@ -77,7 +81,7 @@ public final class ComputeMeter extends SparkListener implements AutoCloseable {
   /** What was held so far. */
   public ComputeReport soFar() {
     double driverHours = ManagementFactory.getRuntimeMXBean().getUptime() / MILLIS_PER_HOUR;
-    if (conf.get("spark.master", "local").startsWith("local[")) {
+    if (conf.get("spark.master", NOT_OPEN).startsWith("local[")) {
       Runtime here = Runtime.getRuntime();
       return new ComputeReport(
           here.availableProcessors() * driverHours,

@@ -17,6 +17,9 @@ public final class SparkSessions {
   /** In bytes of bytecode. Java never compiles a longer one, unless it is told to. */
   private static final String LONGEST_COMPILED_METHOD = "8000";
 
+  /** Up to this size of what a task joins with, hashing takes less time than sorting both sides. */
+  private static final String HASHED_BY_A_TASK = "64m";
+
   private SparkSessions() {}
 
   /** A session of {@code settings}; whoever opens it stops it. */
@@ -33,6 +36,7 @@ public final class SparkSessions {
     S3A.defaults().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "sparkify")
         .setIfMissing("spark.master", "local[*]")
+        .setIfMissing("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", HASHED_BY_A_TASK)
         .setIfMissing("spark.sql.ansi.enabled", "true")
         .setIfMissing("spark.sql.codegen.hugeMethodLimit", LONGEST_COMPILED_METHOD)
         .setIfMissing("spark.sql.inMemoryColumnarStorage.compressed", "false")

@@ -1,25 +1,18 @@
 package com.sparkify.etl.runner.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
+import com.sparkify.etl.runner.spark.LateSpark;
 
-/** Provides {@link SparkSession}, stopped by whoever opened it, and its {@link Configuration}. */
+/** Provides {@link LateSpark}, closed by whoever made it. */
 public final class SparkModule extends AbstractModule {
-  private final SparkSession spark;
+  private final LateSpark spark;
 
-  public SparkModule(SparkSession spark) {
+  public SparkModule(LateSpark spark) {
     this.spark = spark;
   }
 
   @Override
   protected void configure() {
-    bind(SparkSession.class).toInstance(spark);
-  }
-
-  @Provides
-  Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
+    bind(LateSpark.class).toInstance(spark);
   }
 }

@@ -11,6 +11,7 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.runner.TestSpark;
 import com.sparkify.etl.runner.output.OutputFormat;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.LateSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,7 @@ class QueryJobTest {
   }
 
   private void query(Lake lake, String sql) {
-    new QueryJob(spark, lake, new Streams(out, out), phase -> {}).run(sql, OutputFormat.CSV);
+    new QueryJob(new LateSpark(() -> spark), lake, new Streams(out, out), phase -> {})
+        .run(sql, OutputFormat.CSV);
   }
 }

@@ -13,6 +13,7 @@ import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -27,10 +28,12 @@ import org.apache.spark.sql.SparkSession;
  * they replace are gone, a reader sees rows of both versions. It never misses one.
  */
 final class ParquetLake implements Lake {
-  private final SparkSession spark;
+  private final Configuration conf;
+  private final Supplier<SparkSession> spark;
   private final Path root;
 
-  ParquetLake(SparkSession spark, String root) {
+  ParquetLake(Configuration conf, Supplier<SparkSession> spark, String root) {
+    this.conf = conf;
     this.spark = spark;
     this.root = new Path(root);
   }
@@ -38,7 +41,7 @@ final class ParquetLake implements Lake {
   @Override
   public Optional<Recovery> recover() {
     try {
-      return new Publication(root, hadoopConf()).recover();
+      return new Publication(root, conf).recover();
     } catch (IOException e) {
       throw failure("put right a publish that was cut off", e);
     }
@@ -47,7 +50,7 @@ final class ParquetLake implements Lake {
   @Override
   public Optional<Version> current() {
     try {
-      return new Publication(root, hadoopConf()).current();
+      return new Publication(root, conf).current();
     } catch (IOException e) {
       throw failure("read the current version", e);
     }
@@ -56,7 +59,7 @@ final class ParquetLake implements Lake {
   @Override
   public Optional<Version> recorded() {
     try {
-      return new Publication(root, hadoopConf()).recorded();
+      return new Publication(root, conf).recorded();
     } catch (IOException e) {
       throw failure("read the version that was published last", e);
     }
@@ -65,7 +68,7 @@ final class ParquetLake implements Lake {
   @Override
   public Version rebase(Basis basis) {
     try {
-      Publication publication = new Publication(root, hadoopConf());
+      Publication publication = new Publication(root, conf);
       publication.recover();
       return publication.rebase(basis);
     } catch (IOException e) {
@@ -76,8 +79,9 @@ final class ParquetLake implements Lake {
   @Override
   public Version publish(Release release, Executor threads) {
     try {
-      Publication publication = new Publication(root, hadoopConf());
+      Publication publication = new Publication(root, conf);
       publication.recover();
+      spark.get().conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
       return publication.publish(release, ParquetLake::write, threads);
     } catch (IOException e) {
       throw failure("publish run '%s'".formatted(release.runId()), e);
@@ -88,7 +92,7 @@ final class ParquetLake implements Lake {
   public Dataset<Row> read(Table table) {
     Path folder = new Path(root, table.name());
     try {
-      if (!folder.getFileSystem(hadoopConf()).exists(folder)) {
+      if (!folder.getFileSystem(conf).exists(folder)) {
         throw new EtlException(
             Kind.CONFIG,
             "The lake '%s' has no table '%s'. Give the path of a lake, or publish its tables first."
@@ -97,7 +101,12 @@ final class ParquetLake implements Lake {
     } catch (IOException e) {
       throw failure("read table '%s'".formatted(table.name()), e);
     }
-    return spark.read().schema(table.schema()).parquet(folder.toString()).select(table.columns());
+    return spark
+        .get()
+        .read()
+        .schema(table.schema())
+        .parquet(folder.toString())
+        .select(table.columns());
   }
 
   private static void write(Part part, Path folder) {
@@ -108,10 +117,6 @@ final class ParquetLake implements Lake {
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .partitionBy(Layout.partitionColumns(part.table()))
         .parquet(folder.toString());
-  }
-
-  private Configuration hadoopConf() {
-    return spark.sparkContext().hadoopConfiguration();
   }
 
   private EtlException failure(String attempt, IOException cause) {
