@@ -97,6 +97,7 @@ class QueryJobTest {
   }
 
   private void query(Lake lake, String sql) {
-    new QueryJob(spark, lake, new Streams(out, out), phase -> {}).run(sql, OutputFormat.CSV);
+    new QueryJob(new PublishedSql(spark, lake), new Streams(out, out), phase -> {})
+        .run(sql, OutputFormat.CSV);
   }
 }
