@@ -30,9 +30,10 @@ final class Answers {
   Map<Question, ResultRows> to(List<Question> questions) {
     progress.phase("open the tables");
     List<String> unpublished = published.open();
-    published.fit(unpublished);
-    progress.phase(
-        questions.size() == 1 ? "query" : "answer %d questions".formatted(questions.size()));
+    if (questions.size() > 1) {
+      published.fit(unpublished);
+    }
+    progress.phase("answer %d of the questions".formatted(questions.size()));
     List<ResultRows> rows =
         SideBySide.results(
             questions.stream()

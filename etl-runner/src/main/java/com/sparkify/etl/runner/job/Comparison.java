@@ -46,8 +46,8 @@ record Comparison(String question, Optional<List<String>> expected, List<String>
       return "the file has no answer to it";
     }
     return isSame()
-        ? "%,d rows".formatted(actual.size())
-        : "%,d rows differ; %,d were expected, there are %,d"
+        ? "%,d %s".formatted(actual.size(), actual.size() == 1 ? "row" : "rows")
+        : "differences in %,d of its rows; %,d were expected, there are %,d"
             .formatted(differentRows().length, expected.orElseThrow().size(), actual.size());
   }
 

@@ -16,6 +16,7 @@ class ComparisonTest {
   void saysThatAnAnswerIsTheSame() {
     assertThat(Comparison.of("q", sheet("a", "b"), List.of("a", "b")).isSame()).isTrue();
     assertThat(shown(sheet("a", "b"), "a", "b")).isEqualTo("same     q: 2 rows\n");
+    assertThat(shown(sheet("a"), "a")).isEqualTo("same     q: 1 row\n");
     assertThat(shown(sheet())).isEqualTo("same     q: 0 rows\n");
   }
 
@@ -25,7 +26,7 @@ class ComparisonTest {
     assertThat(shown(sheet("a", "b"), "a", "c", "d"))
         .isEqualTo(
             """
-            differs  q: 2 rows differ; 2 were expected, there are 3
+            differs  q: differences in 2 of its rows; 2 were expected, there are 3
               row 2
                 expected b
                 actual   c
@@ -45,7 +46,8 @@ class ComparisonTest {
     String[] rows = IntStream.range(0, 25).mapToObj(Integer::toString).toArray(String[]::new);
 
     assertThat(shown(sheet(), rows))
-        .startsWith("differs  q: 25 rows differ; 0 were expected, there are 25\n  row 1\n")
+        .startsWith(
+            "differs  q: differences in 25 of its rows; 0 were expected, there are 25\n  row 1\n")
         .contains("  row 10\n")
         .doesNotContain("  row 11\n")
         .endsWith("    actual   9\n  and 15 more rows\n");
