@@ -30,8 +30,7 @@ record AskedLake(Path lake) {
    */
   Ended query(String... arguments) {
     return Program.inThisJvm(Spark.session().newSession())
-        .run(
-            Stream.concat(Stream.of("query", "--lake=" + lake), Stream.of(arguments)).toList());
+        .run(Stream.concat(Stream.of("query", "--lake=" + lake), Stream.of(arguments)).toList());
   }
 
   /** The answers of DuckDB, which runs the same SQL, in the same form. */
@@ -40,22 +39,34 @@ record AskedLake(Path lake) {
     for (Question question : Questions.all()) {
       answers.put(
           question.name(),
-          new DuckDb(lake)
-              .rows(
-                  "SELECT CAST(to_json(answer) AS VARCHAR) FROM (%s) AS answer"
-                      .formatted(question.sql())));
+          byDuckDb(
+              "SELECT CAST(to_json(answer) AS VARCHAR) FROM (%s) AS answer"
+                  .formatted(question.sql())));
     }
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     new AnswerSheet(answers).write(new PrintStream(text, true, UTF_8));
     return AnswerSheet.read(text.toString(UTF_8));
   }
 
-  /**
-   * The rows of DuckDB's answer to one question, each as its values with {@code |} between them.
-   */
-  List<String> rowsByDuckDb(String name) {
-    Question question =
-        Questions.all().stream().filter(q -> q.name().equals(name)).findFirst().orElseThrow();
-    return new DuckDb(lake).rows(question.sql());
+  /** The rows of DuckDB's answer to {@code sql}, each as its values with {@code |} between them. */
+  List<String> byDuckDb(String sql) {
+    return new DuckDb(lake).rows(sql);
+  }
+
+  /** The questions that the two answer differently, each with the rows of both. */
+  Map<String, List<List<String>>> differences() throws IOException {
+    Map<String, List<String>> ours = AnswerSheet.read(bySparkify()).answers();
+    Map<String, List<String>> theirs = byDuckDb().answers();
+    Map<String, List<List<String>>> differences = new LinkedHashMap<>();
+    for (Question question : Questions.all()) {
+      List<List<String>> both =
+          List.of(
+              ours.getOrDefault(question.name(), List.of("none by Sparkify")),
+              theirs.getOrDefault(question.name(), List.of("none by DuckDB")));
+      if (!both.get(0).equals(both.get(1))) {
+        differences.put(question.name(), both);
+      }
+    }
+    return differences;
   }
 }

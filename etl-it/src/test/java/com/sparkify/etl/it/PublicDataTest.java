@@ -3,6 +3,8 @@ package com.sparkify.etl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sparkify.etl.core.analytics.Question;
+import com.sparkify.etl.core.analytics.Questions;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.s3.Bucket;
@@ -101,10 +103,11 @@ class PublicDataTest {
         "conversion-funnel; 1; signed in|97",
         "top-catalogue-songs; 1; Setanta matins|1|Elena|0|SOZCTXZ12AB0182364"
       })
-  void hasTheKnownAnswers(String question, int row, String expected) {
-    List<String> rows = new AskedLake(folder.resolve("lake")).rowsByDuckDb(question);
+  void hasTheKnownAnswers(String name, int row, String expected) {
+    Question question =
+        Questions.all().stream().filter(q -> q.name().equals(name)).findFirst().orElseThrow();
 
-    assertThat(rows.get(row - 1)).isEqualTo(expected);
+    assertThat(lake().rows(question.sql()).get(row - 1)).isEqualTo(expected);
   }
 
   @Test
