@@ -119,6 +119,8 @@ class ArchitectureTest {
           .definedBy("..core.quality..")
           .layer("star")
           .definedBy("..core.star..")
+          .layer("analytics")
+          .definedBy("..core.analytics..")
           .whereLayer("table")
           .mayNotAccessAnyLayer()
           .whereLayer("column")
@@ -130,6 +132,10 @@ class ArchitectureTest {
           .whereLayer("star")
           .mayOnlyAccessLayers("table", "column", "source", "quality")
           .whereLayer("star")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("analytics")
+          .mayNotAccessAnyLayer()
+          .whereLayer("analytics")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitectureIgnoring("com.sparkify.etl.core");
 }

@@ -3,16 +3,21 @@ package com.sparkify.etl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.it.Sparkify.Ended;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job on generated files with every fault: it finds what the generator says it wrote. */
+/**
+ * The main job on generated files with every fault: it finds what the generator says it wrote, and
+ * answers questions about it as DuckDB does.
+ */
 class GeneratedDataTest {
   @Test
-  void acceptsEveryGoodEventOnceAndRejectsEveryDamagedLine(@TempDir Path folder) {
+  void acceptsEveryGoodEventOnceAndRejectsEveryDamagedLine(@TempDir Path folder)
+      throws IOException {
     Ended made =
         sparkify(
             folder,
@@ -44,6 +49,7 @@ class GeneratedDataTest {
     DuckDb lake = new DuckDb(folder.resolve("lake"));
     assertThat(lake.value("SELECT count(*) FROM songplays")).isEqualTo(plays);
     assertThat(lake.value("SELECT count(*) FROM songs")).isEqualTo("200");
+    assertThat(new AskedLake(folder.resolve("lake")).differences()).isEmpty();
   }
 
   private static String number(String text, String after) {

@@ -3,12 +3,15 @@ package com.sparkify.etl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sparkify.etl.core.analytics.Question;
+import com.sparkify.etl.core.analytics.Questions;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.s3.Bucket;
 import com.sparkify.etl.it.s3.S3;
 import com.sparkify.etl.it.s3.S3Session;
 import com.sparkify.etl.it.s3.SparkifyOnS3;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +79,35 @@ class PublicDataTest {
                     "SELECT heard_title, heard_artist, user_id, epoch_ms(start_time), match"
                         + " FROM songplays WHERE song_id IS NOT NULL"))
         .isEqualTo("Setanta matins|Elena|15|1542837407796|exact");
+  }
+
+  @Test
+  void answersTheQuestionsAsDuckDbDoes() throws IOException {
+    assertThat(new AskedLake(folder.resolve("lake")).differences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "key-figures; 1; 6820|96|22|776|467.99|0.01",
+        "plays-by-level; 1; paid|5591|22|81.98",
+        "plays-by-level; 2; free|1229|82|18.02",
+        "plays-by-hour; 17; 16|542|45",
+        "plays-by-hour; 18; 17|494|38",
+        "plays-by-hour; 19; 18|498|33",
+        "top-users; 1; 49|689|42|553|paid",
+        "top-users; 2; 80|665|33|535|paid",
+        "top-users; 3; 97|557|16|449|paid",
+        "top-locations; 1; San Francisco-Oakland-Hayward, CA|691|2",
+        "conversion-funnel; 1; signed in|97",
+        "top-catalogue-songs; 1; Setanta matins|1|Elena|0|SOZCTXZ12AB0182364"
+      })
+  void hasTheKnownAnswers(String name, int row, String expected) {
+    Question question =
+        Questions.all().stream().filter(q -> q.name().equals(name)).findFirst().orElseThrow();
+
+    assertThat(lake().rows(question.sql()).get(row - 1)).isEqualTo(expected);
   }
 
   @Test

@@ -108,7 +108,14 @@ class CommandLineTest {
         "build --until 2018-1 | '2018-1' is no month",
         "run --since 2018-12 --until 2018-11 | expected the earlier month first, for example --since",
         "build --full --since 2018-11 | --full builds every month, --since and --until only some;",
-        "query | Missing required option: '--sql=TEXT'; 'sparkify query --help' says more",
+        "query | which question?; expected exactly one of NAME, --sql, --all and --list, for example",
+        "query top-songs --all | that is more than one question; expected exactly one of NAME",
+        "query top-songs top-artists | 'top-artists' is one argument too many",
+        "query top-song | there is no question 'top-song'; did you mean 'top-songs'?; 'sparkify query",
+        "query xyzzy | there is no question 'xyzzy'; 'sparkify query --list' names them, --sql takes",
+        "query --sql x --expect f | --expect compares answers to the project's questions; expected NAME",
+        "query --list --format csv | --format is for answers; --list and --expect show none",
+        "query --all --format csv | --format csv holds the rows of one question; expected table or json",
         "query --sql x --format xml | Invalid value for option '--format': expected one of",
         "rejects --limit many | Invalid value for option '--limit'",
         "rejects --limit 0 | --limit is '0'; expected 1 or more",
@@ -142,6 +149,11 @@ class CommandLineTest {
     "run --since 2018-11 --until 2018-11 --allow-shrink, withSpark RunJob",
     "check, withSpark CheckJob",
     "query --sql x --format JSON, withSpark QueryJob",
+    "query top-songs --format csv, withSpark QuestionsJob",
+    "query top-songs --expect x, withSpark QuestionsJob",
+    "query --all, withSpark QuestionsJob",
+    "query --all --format json, withSpark QuestionsJob",
+    "query --list, bare QuestionListJob",
     "status, withSettings StatusJob",
     "rejects --reason x --limit 5, withSpark RejectsJob",
     "generate --out x --first-day 2018-11-30, withSpark GenerateJob",
@@ -236,7 +248,17 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "stage", "build", "check", "query --sql x", "status", "rejects"})
+  @ValueSource(
+      strings = {
+        "run",
+        "stage",
+        "build",
+        "check",
+        "query --sql x",
+        "query --all",
+        "status",
+        "rejects"
+      })
   void reportsSettingsBeforeItOpensSpark(String command) {
     String arguments = command + " --set sparkify.lake.pth=x --set sparkify.lake.format=orc";
 

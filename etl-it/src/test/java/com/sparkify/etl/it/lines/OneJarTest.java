@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(S3.class)
 class OneJarTest {
   private static final Path SAMPLE = Sparkify.project().resolve("etl-runner/sample");
+  private static final Path ANSWERS_FOR_THE_SAMPLE =
+      Sparkify.project().resolve("docs/sample-answers.json");
   private static final Path PUBLIC_FILES = Sparkify.project().resolveSibling("shared/data");
 
   private static Path folder = Path.of("");
@@ -102,6 +104,7 @@ class OneJarTest {
     succeeds(line, "check", "--lake=" + lake);
     succeeds(line, "rejects", "--lake=" + lake);
     succeeds(line, "query", "--lake=" + lake, "--sql=SELECT level, count(*) FROM users GROUP BY 1");
+    succeeds(line, "query", "--lake=" + lake, "--all", "--expect=" + ANSWERS_FOR_THE_SAMPLE);
     assertThat(Tables.of(lake)).isEqualTo(expected);
   }
 

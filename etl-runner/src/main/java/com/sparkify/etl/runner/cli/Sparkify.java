@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
       "1:a bug in sparkify; the trace says where",
       "2:the command line or the configuration",
       "3:the source files",
-      "4:a quality check or a guard of the tables; nothing was published",
+      "4:a quality check or a guard of the tables, and nothing was published; or another answer than expected",
       "5:the storage: a disk, a bucket, a permission"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sparkify run",
-      "  sparkify query --sql 'SELECT level, count(*) FROM users GROUP BY level'",
+      "  sparkify query top-songs",
       "  sparkify run --config conf/emr.conf --set sparkify.source.max-rejects=1%%",
       "",
       "'sparkify COMMAND --help' explains a command, README.md the settings."

@@ -35,7 +35,8 @@ final class UsageErrors {
         : "'%s' is one argument too many".formatted(typed);
   }
 
-  private static String meant(String typed, Collection<String> known) {
+  /** The word that was meant, to follow what was typed; nothing if no word is near. */
+  static String meant(String typed, Collection<String> known) {
     return Nearest.to(typed, known).map("; did you mean '%s'?"::formatted).orElse("");
   }
 }

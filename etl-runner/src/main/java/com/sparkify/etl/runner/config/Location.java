@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
  *
  * @param text a local path, or one with a scheme such as {@code s3a://bucket/app.conf}
  */
-record Location(String text) {
+public record Location(String text) {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
   /** Whether it has a scheme; {@code file:} counts. */
@@ -46,7 +46,7 @@ record Location(String text) {
    * @throws UnsupportedFileSystemException if Hadoop does not know the scheme
    * @throws IOException if the storage does not give it
    */
-  String read(Supplier<Configuration> hadoop) throws IOException {
+  public String read(Supplier<Configuration> hadoop) throws IOException {
     return isRemote() ? readRemote(hadoop.get()) : readLocal();
   }
 

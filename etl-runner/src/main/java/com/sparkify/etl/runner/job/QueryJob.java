@@ -2,29 +2,21 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
-import com.sparkify.etl.core.star.StarSchema;
-import com.sparkify.etl.core.table.Table;
-import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.runner.output.OutputFormat;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.output.Streams;
-import com.sparkify.etl.runner.spark.Causes;
-import com.sparkify.etl.runner.spark.LateSpark;
 import java.util.List;
 
 /** Answers a question in SQL about the published tables, each of which is a view. */
 public final class QueryJob {
-  private final LateSpark spark;
-  private final Lake lake;
+  private final PublishedSql published;
   private final Streams streams;
   private final Progress progress;
 
   @Inject
-  QueryJob(LateSpark spark, Lake lake, Streams streams, Progress progress) {
-    this.spark = spark;
-    this.lake = lake;
+  QueryJob(PublishedSql published, Streams streams, Progress progress) {
+    this.published = published;
     this.streams = streams;
     this.progress = progress;
   }
@@ -37,35 +29,10 @@ public final class QueryJob {
    */
   public void run(String sql, OutputFormat format) {
     progress.phase("open the tables");
-    List<String> unpublished =
-        StarSchema.TABLES.stream().filter(table -> !openView(table)).map(Table::name).toList();
+    List<String> unpublished = published.open();
     progress.phase("query");
-    ResultRows rows = collect(sql, unpublished);
+    ResultRows rows = published.rows(sql, unpublished);
     progress.close();
     rows.write(format, streams.out());
-  }
-
-  /** Whether {@code table} is published, and so has a view now. */
-  private boolean openView(Table table) {
-    try {
-      lake.read(table).createOrReplaceTempView(table.name());
-      return true;
-    } catch (EtlException e) {
-      if (e.kind() == Kind.STORAGE) {
-        throw e;
-      }
-      return false;
-    }
-  }
-
-  /** Spark throws checked exceptions that its methods do not declare. */
-  private ResultRows collect(String sql, List<String> unpublished) {
-    try {
-      return ResultRows.collect(spark.get().sql(sql));
-    } catch (Exception e) {
-      throw SqlErrors.explain(e, unpublished)
-          .map(RuntimeException.class::cast)
-          .orElseGet(() -> Causes.unchecked(e));
-    }
   }
 }

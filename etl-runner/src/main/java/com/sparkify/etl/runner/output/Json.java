@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** One array with an object a row, each on its own line. */
 final class Json {
@@ -19,18 +21,41 @@ final class Json {
   private Json() {}
 
   static void write(ResultRows rows, PrintStream out) {
+    String array =
+        text(
+            json -> {
+              json.setPrettyPrinter(lineARow());
+              json.writeStartArray();
+              for (int row = 0; row < rows.size(); row++) {
+                writeRow(rows, row, json);
+              }
+              json.writeEndArray();
+            });
+    out.print(array + "\n");
+  }
+
+  /** Each row as an object on one line. */
+  static List<String> objects(ResultRows rows) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(row -> text(json -> writeRow(rows, row, json)))
+        .toList();
+  }
+
+  /** What {@code writing} writes, on one line. */
+  static String text(Writing writing) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(lineARow());
-      json.writeStartArray();
-      for (int row = 0; row < rows.size(); row++) {
-        writeRow(rows, row, json);
-      }
-      json.writeEndArray();
+      writing.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.print(text + "\n");
+    return text.toString();
+  }
+
+  /** What is written. */
+  @FunctionalInterface
+  interface Writing {
+    void to(JsonGenerator json) throws IOException;
   }
 
   private static DefaultPrettyPrinter lineARow() {

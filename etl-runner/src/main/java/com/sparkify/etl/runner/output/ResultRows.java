@@ -52,6 +52,11 @@ public final class ResultRows {
     out.flush();
   }
 
+  /** Each row as a JSON object on one line. */
+  public List<String> objects() {
+    return Json.objects(this);
+  }
+
   private void writeTable(PrintStream out) {
     TextTable table =
         new TextTable(columns.stream().map(ResultRows::aligned).toArray(TextTable.Column[]::new));

@@ -98,7 +98,8 @@ class QueryJobTest {
   }
 
   private void query(Lake lake, String sql) {
-    new QueryJob(new LateSpark(() -> spark), lake, new Streams(out, out), phase -> {})
+    new QueryJob(
+            new PublishedSql(new LateSpark(() -> spark), lake), new Streams(out, out), phase -> {})
         .run(sql, OutputFormat.CSV);
   }
 }

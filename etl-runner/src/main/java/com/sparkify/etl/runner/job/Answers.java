@@ -1,0 +1,50 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.analytics.Question;
+import com.sparkify.etl.runner.output.Progress;
+import com.sparkify.etl.runner.output.ResultRows;
+import com.sparkify.etl.runner.spark.SideBySide;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The answers that the published tables give to questions. */
+final class Answers {
+  private final PublishedSql published;
+  private final Progress progress;
+
+  @Inject
+  Answers(PublishedSql published, Progress progress) {
+    this.published = published;
+    this.progress = progress;
+  }
+
+  /**
+   * The answer to each of {@code questions}, in their order; some are computed at the same time.
+   *
+   * @throws EtlException of kind CONFIG if a question asks for a table that is not published
+   */
+  Map<Question, ResultRows> to(List<Question> questions) {
+    progress.phase("open the tables");
+    List<String> unpublished = published.open();
+    if (questions.size() > 1) {
+      published.fit(unpublished);
+    }
+    progress.phase("answer %d of the questions".formatted(questions.size()));
+    List<ResultRows> rows =
+        SideBySide.results(
+            questions.stream()
+                .<Supplier<ResultRows>>map(
+                    question -> () -> published.rows(question.sql(), unpublished))
+                .toList());
+    progress.close();
+    Map<Question, ResultRows> answers = new LinkedHashMap<>();
+    for (int at = 0; at < rows.size(); at++) {
+      answers.put(questions.get(at), rows.get(at));
+    }
+    return answers;
+  }
+}

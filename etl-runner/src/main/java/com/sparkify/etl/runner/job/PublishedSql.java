@@ -1,0 +1,69 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.core.star.Songplays;
+import com.sparkify.etl.core.star.StarSchema;
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.runner.output.ResultRows;
+import com.sparkify.etl.runner.spark.Causes;
+import com.sparkify.etl.runner.spark.LateSpark;
+import com.sparkify.etl.runner.spark.SmallInput;
+import java.util.List;
+
+/** SQL over the published tables, each of which is a view. */
+final class PublishedSql {
+  private final LateSpark spark;
+  private final Lake lake;
+
+  @Inject
+  PublishedSql(LateSpark spark, Lake lake) {
+    this.spark = spark;
+    this.lake = lake;
+  }
+
+  /** Makes the views; the names of the tables that are not published, and so have none. */
+  List<String> open() {
+    return StarSchema.TABLES.stream().filter(table -> !openView(table)).map(Table::name).toList();
+  }
+
+  private boolean openView(Table table) {
+    try {
+      lake.read(table).createOrReplaceTempView(table.name());
+      return true;
+    } catch (EtlException e) {
+      if (e.kind() == Kind.STORAGE) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Fits Spark to the number of plays, which pays for its counting where more than a query follows.
+   */
+  void fit(List<String> unpublished) {
+    if (!unpublished.contains(Songplays.TABLE.name())) {
+      SmallInput.fit(spark.get(), lake.read(Songplays.TABLE).count());
+    }
+  }
+
+  /**
+   * The rows of {@code sql}. Spark throws checked exceptions that its methods do not declare.
+   *
+   * @param unpublished what {@link #open} returned
+   * @throws EtlException of kind CONFIG if the SQL is wrong; it names the tables that are not
+   *     published
+   */
+  ResultRows rows(String sql, List<String> unpublished) {
+    try {
+      return ResultRows.collect(spark.get().sql(sql));
+    } catch (Exception e) {
+      throw SqlErrors.explain(e, unpublished)
+          .map(RuntimeException.class::cast)
+          .orElseGet(() -> Causes.unchecked(e));
+    }
+  }
+}
