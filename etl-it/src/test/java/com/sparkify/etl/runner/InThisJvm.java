@@ -10,6 +10,7 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
@@ -64,7 +65,8 @@ public final class InThisJvm {
     }
 
     @Override
-    public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+    public <J> void withCatalog(
+        Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       Settings settings = settings(overrides);
       SparkSession.setActiveSession(spark);
       work.accept(wired(job, Launcher.sparkModules(settings, SparkSessions.open(settings))));

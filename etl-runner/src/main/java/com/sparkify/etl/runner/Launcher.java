@@ -11,8 +11,11 @@ import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.InputSize;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
+import com.sparkify.etl.runner.spark.CatalogSessions;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.SparkSessions;
+import com.sparkify.etl.runner.wiring.CatalogModule;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.ParquetLakeModule;
@@ -31,11 +34,13 @@ final class Launcher implements Launch {
   private final Streams streams;
   private final Progress progress;
   private final LargeInput largeInput;
+  private final HiveClasses hive;
 
-  Launcher(Streams streams, Progress progress, LargeInput largeInput) {
+  Launcher(Streams streams, Progress progress, SecondStart secondStart) {
     this.streams = streams;
     this.progress = progress;
-    this.largeInput = largeInput;
+    this.largeInput = new LargeInput(secondStart);
+    this.hive = new HiveClasses(secondStart);
   }
 
   @Override
@@ -51,11 +56,15 @@ final class Launcher implements Launch {
   }
 
   @Override
-  public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+  public <J> void withCatalog(
+      Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
+    if (CatalogSessions.isWanted(settings, need)) {
+      hive.require();
+    }
     largeInput.handOver(() -> InputSize.rows(settings, input));
     progress.phase("start Spark");
-    SparkSession spark = SparkSessions.open(settings);
+    SparkSession spark = SparkSessions.open(settings, need);
     try {
       work.accept(wired(job, sparkModules(settings, spark)));
     } finally {
@@ -74,6 +83,7 @@ final class Launcher implements Launch {
         new SparkModule(spark),
         new SourcesModule(),
         new RunsModule(),
+        new CatalogModule(),
         lakeModule(settings.lake().format()));
   }
 

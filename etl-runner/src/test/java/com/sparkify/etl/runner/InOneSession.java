@@ -8,6 +8,7 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
@@ -58,7 +59,8 @@ final class InOneSession {
     }
 
     @Override
-    public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+    public <J> void withCatalog(
+        Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
       work.accept(wired(job, Launcher.sparkModules(settings, TestSpark.session())));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.CheckJob;
+import com.sparkify.etl.runner.job.DdlJob;
 import com.sparkify.etl.runner.job.GenerateJob;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.QueryJob;
@@ -13,6 +14,7 @@ import com.sparkify.etl.runner.job.RejectsJob;
 import com.sparkify.etl.runner.job.RunJob;
 import com.sparkify.etl.runner.job.StageJob;
 import com.sparkify.etl.runner.job.StatusJob;
+import com.sparkify.etl.runner.job.TablesJob;
 import com.sparkify.etl.runner.job.VacuumJob;
 import com.sparkify.etl.runner.job.doctor.DoctorJob;
 import com.sparkify.etl.runner.output.Streams;
@@ -34,7 +36,7 @@ class LauncherTest {
           List.of("sparkify.spark.master=local[1]"));
 
   private final Launcher launcher =
-      new Launcher(Streams.ofProcess(), phase -> {}, LargeInput.handledHere());
+      new Launcher(Streams.ofProcess(), phase -> {}, SecondStart.never());
 
   @ParameterizedTest
   @ValueSource(
@@ -46,6 +48,7 @@ class LauncherTest {
         GenerateJob.class,
         QueryJob.class,
         RejectsJob.class,
+        TablesJob.class,
         VacuumJob.class
       })
   void wiresJobsWithSpark(Class<?> job) {
@@ -55,6 +58,7 @@ class LauncherTest {
   @Test
   void wiresJobsWithSettings() {
     launcher.withSettings(Overrides.none(), StatusJob.class, job -> assertThat(job).isNotNull());
+    launcher.withSettings(Overrides.none(), DdlJob.class, job -> assertThat(job).isNotNull());
   }
 
   @Test
