@@ -23,10 +23,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables in a persistent catalog: Hive's own over Derby. Each test has a database. */
+/**
+ * The tables in a persistent catalog: Hive's own over Derby. Tests that change a lake have one of
+ * their own, with a database of its own; the others share one.
+ */
 class CatalogTest {
   private static SparkSession spark = TestSpark.session();
   private static Path catalog = Path.of("");
+  private static Feed shared = new Feed(Path.of(""));
 
   private final Feed feed;
   private final Path folder;
@@ -37,13 +41,17 @@ class CatalogTest {
   }
 
   @BeforeAll
-  static void openTheCatalog(@TempDir Path emptyFolder) {
+  static void createTheTablesOfALake(@TempDir Path emptyFolder) throws IOException {
     spark.stop();
     catalog = emptyFolder.resolve("catalog");
     spark =
         SparkSessions.open(
             TestSettings.with("sparkify.spark.master=local[1]", "sparkify.catalog.path=" + catalog),
             CatalogNeed.MADE);
+    shared = new Feed(emptyFolder);
+    shared.publishTwoMonths(1, 1);
+    assertThat(tables(shared, "shared", "create").out())
+        .contains("shared.artists: created\n", "shared.songplays: created\n");
   }
 
   @AfterAll
@@ -54,47 +62,58 @@ class CatalogTest {
   @Test
   void aRunKeepsThePartitionsInStepOnceTheTablesAreCreated() throws IOException {
     feed.publishTwoMonths(2, 3);
-    assertThat(tables("step", "create").out())
+    assertThat(tables(feed, "step", "create").out())
         .contains("step.artists: created\n", "step.songplays: created\n");
     assertThat(plays("step")).containsExactly("[2018,10,2]", "[2018,11,3]");
 
     feed.write("logs/2018-12-01-events.json", Feed.plays("2018-12-01", 4));
     feed.write("songs/two.json", Feed.song("SO2").replace("\"year\": 0", "\"year\": 1999"));
-    ok(run("step"));
+    ok(run(feed, "step"));
 
     assertThat(plays("step")).containsExactly("[2018,10,2]", "[2018,11,3]", "[2018,12,4]");
     assertThat(partitions("step.songs")).containsExactly("[year=0]", "[year=1999]");
     assertThat(feed.lastReport()).contains("\"catalog\"");
 
     feed.write("songs/two.json", "");
-    ok(run("step", "--allow-shrink"));
+    ok(run(feed, "step", "--allow-shrink"));
 
     assertThat(partitions("step.songs")).containsExactly("[year=0]");
     assertThat(rows("SELECT song_id FROM step.songs")).containsExactly("[SO1]");
   }
 
   @Test
-  void creatingAgainMakesNothingAndFindsWhatTheCatalogLost() throws IOException {
-    feed.publishTwoMonths(1, 1);
-    tables("again", "create");
-    String before = tables("again", "show").out();
-    spark.sql("ALTER TABLE again.time DROP PARTITION (year = 2018, month = 10)");
+  void creatingAgainMakesNothingAndFindsWhatTheCatalogLost() {
+    String before = tables(shared, "shared", "show").out();
+    spark.sql("ALTER TABLE shared.time DROP PARTITION (year = 2018, month = 10)");
+    String between = tables(shared, "shared", "show").out();
 
-    String again = tables("again", "create").out();
+    String again = tables(shared, "shared", "create").out();
 
     assertThat(again.lines()).hasSize(6).allMatch(line -> line.contains("there already"));
-    assertThat(tables("again", "show").out()).isEqualTo(before);
-    assertThat(partitions("again.time")).hasSize(2);
+    assertThat(between).isNotEqualTo(before);
+    assertThat(tables(shared, "shared", "show").out()).isEqualTo(before);
+    assertThat(partitions("shared.time")).hasSize(2);
   }
 
   @Test
-  void everyColumnHasItsMeaning() throws IOException {
-    feed.publishTwoMonths(1, 1);
-    tables("meaning", "create");
+  void showsTheCatalogBesideTheLake() {
+    spark.sql("CREATE DATABASE nothing");
+    Path lake = shared.file("lake");
 
+    assertThat(shown("shared"))
+        .contains(
+            "table columns of the lake partitions of the lake location",
+            "songplays 16 16 2 2 file:" + lake.resolve("songplays"),
+            "users 6 6 - - file:" + lake.resolve("users"));
+    assertThat(shown("nothing"))
+        .contains("songplays - 16 - 2 not in the catalog", "users - 6 - - not in the catalog");
+  }
+
+  @Test
+  void everyColumnHasItsMeaning() {
     for (Table table : StarSchema.TABLES) {
       Map<String, String> comments = new TreeMap<>();
-      for (Row column : spark.sql("DESCRIBE TABLE meaning." + table.name()).collectAsList()) {
+      for (Row column : spark.sql("DESCRIBE TABLE shared." + table.name()).collectAsList()) {
         comments.putIfAbsent(column.getString(0), String.valueOf(column.get(2)));
       }
       for (Field field : table.fields()) {
@@ -104,32 +123,13 @@ class CatalogTest {
   }
 
   @Test
-  void showsTheCatalogBesideTheLake() throws IOException {
-    feed.publishTwoMonths(1, 1);
-    spark.sql("CREATE DATABASE shown");
-    assertThat(tables("shown", "show").out()).contains("songplays        -           16");
-    tables("shown", "create");
-    spark.sql("ALTER TABLE shown.time DROP PARTITION (year = 2018, month = 10)");
-
-    String shown = tables("shown", "show").out();
-
-    assertThat(shown.lines().map(line -> line.replaceAll(" +", " ")))
-        .contains(
-            "table columns of the lake partitions of the lake location",
-            "songplays 16 16 2 2 file:" + folder.resolve("lake/songplays"),
-            "time 7 7 1 2 file:" + folder.resolve("lake/time"),
-            "users 6 6 - - file:" + folder.resolve("lake/users"));
-  }
-
-  @Test
-  void aTableThatIsAnotherIsNotTouchedAndNoneIsMadeBesideIt() throws IOException {
-    feed.publishTwoMonths(1, 1);
+  void aTableThatIsAnotherIsNotTouchedAndNoneIsMadeBesideIt() {
     spark.sql("CREATE DATABASE other");
     spark.sql(
         "CREATE TABLE other.users (user_id BIGINT) USING PARQUET LOCATION '%s'"
-            .formatted(folder.resolve("lake/users")));
+            .formatted(shared.file("lake/users")));
 
-    Ended refused = feed.run("tables create", database("other"));
+    Ended refused = shared.run("tables create", database("other"));
 
     assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
     assertThat(refused.err())
@@ -141,14 +141,14 @@ class CatalogTest {
   @Test
   void aCatalogThatFailsTakesNothingBackOfARunAndIsNotHidden() throws IOException {
     feed.publishTwoMonths(1, 1);
-    tables("fails", "create");
+    tables(feed, "fails", "create");
     spark.sql("DROP TABLE fails.time");
     spark.sql(
         "CREATE TABLE fails.time USING PARQUET LOCATION '%s' AS SELECT 1 AS x"
             .formatted(folder.resolve("elsewhere")));
     feed.write("logs/2018-12-01-events.json", Feed.plays("2018-12-01", 4));
 
-    Ended ended = run("fails");
+    Ended ended = run(feed, "fails");
 
     assertThat(ended.code()).isEqualTo(ExitCode.STORAGE);
     assertThat(ended.out()).contains("run: published to", "warning: The tables are published, but");
@@ -162,29 +162,27 @@ class CatalogTest {
 
   @Test
   void droppingLeavesEveryFile() throws IOException {
-    feed.publishTwoMonths(1, 1);
-    tables("dropped", "create");
+    tables(shared, "dropped", "create");
     Map<String, BigInteger> before = files();
 
-    assertThat(feed.run("tables drop", database("dropped")).code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(shared.run("tables drop", database("dropped")).code()).isEqualTo(ExitCode.CONFIG);
     assertThat(rows("SHOW TABLES IN dropped")).hasSize(6);
-    String dropped = tables("dropped", "drop", "--yes").out();
+    String dropped = tables(shared, "dropped", "drop", "--yes").out();
 
     assertThat(dropped.lines()).hasSize(6).allMatch(line -> line.contains("its files stay"));
     assertThat(rows("SHOW TABLES IN dropped")).isEmpty();
     assertThat(files()).isEqualTo(before);
-    assertThat(tables("dropped", "drop", "--yes").out()).contains("dropped.time: was not there");
-    ok(run("dropped"));
+    assertThat(tables(shared, "dropped", "drop", "--yes").out()).contains("dropped.time: was not there");
+    ok(run(shared, "dropped"));
     assertThat(rows("SHOW TABLES IN dropped")).isEmpty();
   }
 
   @Test
-  void aTableWhoseFilesWouldGoWithItIsNotDropped() throws IOException {
-    feed.publishTwoMonths(1, 1);
+  void aTableWhoseFilesWouldGoWithItIsNotDropped() {
     spark.sql("CREATE DATABASE managed");
     spark.sql("CREATE TABLE managed.users USING PARQUET AS SELECT 1 AS user_id");
 
-    Ended refused = feed.run("tables drop", database("managed"), "--yes");
+    Ended refused = shared.run("tables drop", database("managed"), "--yes");
 
     assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
     assertThat(refused.err()).contains("'managed.users' is no external table");
@@ -201,16 +199,13 @@ class CatalogTest {
   }
 
   @Test
-  void nothingLiesBesideTheCatalogsFolder() throws IOException {
-    feed.publishTwoMonths(1, 1);
-    tables("tidy", "create");
-
+  void nothingLiesBesideTheCatalogsFolder() {
     assertThat(catalog.resolve("metastore")).isDirectory();
     assertThat(Stream.of("metastore_db", "derby.log", "spark-warehouse").map(Path::of))
         .allSatisfy(stray -> assertThat(stray).doesNotExist());
   }
 
-  private Ended tables(String database, String command, String... options) {
+  private static Ended tables(Feed feed, String database, String command, String... options) {
     return ok(
         feed.run(
             "tables " + command,
@@ -218,7 +213,7 @@ class CatalogTest {
                 .toArray(String[]::new)));
   }
 
-  private Ended run(String database, String... options) {
+  private static Ended run(Feed feed, String database, String... options) {
     return feed.run(
         "run",
         Stream.concat(Stream.of(database(database)), Stream.of(options)).toArray(String[]::new));
@@ -239,6 +234,14 @@ class CatalogTest {
             .formatted(database));
   }
 
+  private static List<String> shown(String database) {
+    return tables(shared, database, "show")
+        .out()
+        .lines()
+        .map(line -> line.replaceAll(" +", " "))
+        .toList();
+  }
+
   private static List<String> partitions(String table) {
     return rows("SHOW PARTITIONS " + table);
   }
@@ -247,10 +250,10 @@ class CatalogTest {
     return spark.sql(sql).collectAsList().stream().map(Row::toString).toList();
   }
 
-  /** What each file of the lake holds, but for the reports of runs. */
-  private Map<String, BigInteger> files() throws IOException {
+  /** What each file of the shared lake holds. */
+  private static Map<String, BigInteger> files() throws IOException {
     Map<String, BigInteger> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(feed.file("lake"))) {
+    try (Stream<Path> all = Files.walk(shared.file("lake"))) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files.put(file.toString(), new BigInteger(1, Files.readAllBytes(file)));
       }

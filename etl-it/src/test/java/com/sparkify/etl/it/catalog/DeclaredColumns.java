@@ -66,7 +66,8 @@ record DeclaredColumns(List<Column> columns) {
         TypeOfFile type = TypeOfFile.of(footer.getType(column.name()).asPrimitiveType());
         if (!type.isCalled(column.type())) {
           differences.add(
-              "%s is declared as %s, the file has %s".formatted(column.name(), column.type(), type));
+              "%s is declared as %s, the file has %s"
+                  .formatted(column.name(), column.type(), type));
         }
       } catch (IllegalArgumentException e) {
         differences.add(column.name() + " " + e.getMessage());

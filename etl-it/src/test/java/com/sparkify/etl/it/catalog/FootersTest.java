@@ -14,6 +14,7 @@ import com.sparkify.etl.io.catalog.SpectrumDdl;
 import com.sparkify.etl.io.catalog.WarehouseDdl;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.it.Program;
+import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.catalog.DeclaredColumns.Column;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,15 @@ class FootersTest {
   @BeforeAll
   static void runOnTheSample(@TempDir Path folder) {
     lake = folder.resolve("lake");
-    Program.inThisJvm(Spark.session()).run(List.of("run", "--lake", lake.toString())).ok();
+    Path sample = Sparkify.project().resolve("etl-runner/sample");
+    Program.inThisJvm(Spark.session())
+        .run(
+            List.of(
+                "run",
+                "--songs=" + sample.resolve("song_data"),
+                "--events=" + sample.resolve("log_data"),
+                "--lake=" + lake))
+        .ok();
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that follow one another find the tables by name. */
 class FreshSessionTest {
-  private static final Path SAMPLE = Sparkify.project().resolve("etl-runner/sample/log_data/2018");
+  private static final Path SAMPLE = Sparkify.project().resolve("etl-runner/sample");
 
   private final Path folder;
   private final Path lake;
@@ -60,12 +60,15 @@ class FreshSessionTest {
   }
 
   private List<String> run() {
-    return List.of("run", "--events=" + folder.resolve("logs"), "--lake=" + lake);
+    return List.of(
+        "run",
+        "--songs=" + SAMPLE.resolve("song_data"),
+        "--events=" + folder.resolve("logs"), "--lake=" + lake);
   }
 
   private void deliver(String file) throws IOException {
     Path target = folder.resolve("logs").resolve(file);
     Files.createDirectories(target.resolveSibling(""));
-    Files.copy(SAMPLE.resolve(file), target);
+    Files.copy(SAMPLE.resolve("log_data/2018").resolve(file), target);
   }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** PostgreSQL itself takes the statements. */
 class PostgresDdlTest {
-  private static final String SCRIPT =
-      WarehouseDdl.postgres("sparkify").script(StarSchema.TABLES);
+  private static final String SCRIPT = WarehouseDdl.postgres("sparkify").script(StarSchema.TABLES);
 
   @Test
   void makesTheTablesWithTheirKeysAndComments() throws SQLException, IOException {
@@ -56,8 +55,7 @@ class PostgresDdlTest {
     return name.equals("time") ? "\"time\"" : name;
   }
 
-  private static List<String> columns(Postgres postgres, Table table)
-      throws SQLException {
+  private static List<String> columns(Postgres postgres, Table table) throws SQLException {
     return postgres.rows(
         """
         SELECT attname, format_type(atttypid, atttypmod), attnotnull, col_description(attrelid, attnum)
@@ -66,8 +64,7 @@ class PostgresDdlTest {
             .formatted(table.name()));
   }
 
-  private static List<String> constraints(Postgres postgres, char type)
-      throws SQLException {
+  private static List<String> constraints(Postgres postgres, char type) throws SQLException {
     return postgres.rows(
         """
         SELECT conrelid::regclass, confrelid::regclass FROM pg_constraint

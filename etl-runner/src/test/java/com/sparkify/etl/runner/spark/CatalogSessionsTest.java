@@ -56,7 +56,7 @@ class CatalogSessionsTest {
         .containsEntry(
             "spark.hadoop.javax.jdo.option.ConnectionURL",
             "jdbc:derby:;databaseName=" + catalog + "/metastore;create=true")
-        .containsEntry("spark.sql.warehouse.dir", "file://" + catalog + "/warehouse/");
+        .containsEntry("spark.sql.warehouse.dir", "file://" + catalog + "/warehouse");
   }
 
   @Test
