@@ -71,11 +71,6 @@ public final class Sparkify {
         List.of(), Map.of(), ClassData.CLASS_PATH, List.of(main), MINUTES_OF_A_SOAK);
   }
 
-  /** The product as the launcher starts it for the catalog. */
-  public static Sparkify withHive() {
-    return withHive(MAIN);
-  }
-
   /** Another program with Spark and Hive on its class path. */
   public static Sparkify withHive(String main) {
     Path jars = PROJECT.resolve("etl-runner/hive/target/class-path");

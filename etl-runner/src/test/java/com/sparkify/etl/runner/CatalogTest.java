@@ -140,24 +140,23 @@ class CatalogTest {
 
   @Test
   void aCatalogThatFailsTakesNothingBackOfARunAndIsNotHidden() throws IOException {
-    feed.publishTwoMonths(1, 1);
-    tables(feed, "fails", "create");
-    spark.sql("DROP TABLE fails.time");
+    spark.sql("CREATE DATABASE fails");
     spark.sql(
-        "CREATE TABLE fails.time USING PARQUET LOCATION '%s' AS SELECT 1 AS x"
+        "CREATE TABLE fails.artists USING PARQUET LOCATION '%s' AS SELECT 1 AS x"
             .formatted(folder.resolve("elsewhere")));
-    feed.write("logs/2018-12-01-events.json", Feed.plays("2018-12-01", 4));
+    spark.sql(
+        "CREATE TABLE fails.time LIKE shared.time LOCATION '%s'"
+            .formatted(shared.file("lake/time")));
 
-    Ended ended = run(feed, "fails");
+    Ended ended = run(shared, "fails", "--full");
 
     assertThat(ended.code()).isEqualTo(ExitCode.STORAGE);
     assertThat(ended.out()).contains("run: published to", "warning: The tables are published, but");
     assertThat(ended.err())
         .startsWith("sparkify: The tables are published, but the catalog does not have all")
-        .contains("'fails.time'", "elsewhere");
-    assertThat(feed.published("time")).isEqualTo(6);
-    assertThat(plays("fails")).contains("[2018,12,4]");
-    assertThat(feed.lastReport()).contains("\"PUBLISHED\"", "fails.time");
+        .contains("'fails.artists'", "elsewhere");
+    assertThat(shared.lastReport()).contains("\"PUBLISHED\"", "fails.artists");
+    assertThat(partitions("fails.time")).hasSize(2);
   }
 
   @Test
@@ -172,7 +171,8 @@ class CatalogTest {
     assertThat(dropped.lines()).hasSize(6).allMatch(line -> line.contains("its files stay"));
     assertThat(rows("SHOW TABLES IN dropped")).isEmpty();
     assertThat(files()).isEqualTo(before);
-    assertThat(tables(shared, "dropped", "drop", "--yes").out()).contains("dropped.time: was not there");
+    assertThat(tables(shared, "dropped", "drop", "--yes").out())
+        .contains("dropped.time: was not there");
     ok(run(shared, "dropped"));
     assertThat(rows("SHOW TABLES IN dropped")).isEmpty();
   }

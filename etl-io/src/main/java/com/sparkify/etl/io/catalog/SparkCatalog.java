@@ -40,7 +40,8 @@ public final class SparkCatalog {
 
   /**
    * Makes those of {@code tables} that the catalog does not have, and brings the partitions of all
-   * in step; which ones it made. If one that is there differs from the lake's, nothing changes.
+   * in step; which ones it made. If one that is there differs from the lake's, nothing changes. A
+   * database that is there is not asked for again, which would take the right to make one.
    */
   public List<Table> create(List<Table> tables) {
     return attempt(
@@ -54,7 +55,9 @@ public final class SparkCatalog {
               absent.add(table);
             }
           }
-          spark.sql(ddl.createDatabase());
+          if (!spark.catalog().databaseExists(database)) {
+            spark.sql(ddl.createDatabase());
+          }
           absent.forEach(table -> ddl.create(table).forEach(spark::sql));
           tables.stream().filter(table -> !absent.contains(table)).forEach(this::repair);
           return absent;
