@@ -34,6 +34,18 @@ public record CatalogSettings(Type type, Optional<String> path, String database)
   }
 
   /**
+   * {@code path}, which is one of this machine.
+   *
+   * @throws IllegalArgumentException if it has a scheme
+   */
+  static String requireLocal(String path) {
+    if (path.contains("://")) {
+      throw new IllegalArgumentException("'%s' is no folder of this machine".formatted(path));
+    }
+    return path;
+  }
+
+  /**
    * {@code text} as the name of a database.
    *
    * @throws IllegalArgumentException if it is none that every catalog takes as it is

@@ -91,7 +91,7 @@ final class Keys {
           "sparkify.catalog.path",
           "a folder of this machine, or null",
           "\"/var/lib/sparkify/catalog\"",
-          nullable(Written::path));
+          nullable(value -> CatalogSettings.requireLocal(path(value))));
 
   static final Key<String> CATALOG_DATABASE =
       new Key<>(

@@ -156,6 +156,7 @@ class KeysTest {
         "sparkify.lake.format | PARQUET | expected parquet, for example",
         "sparkify.catalog.type | glue | expected embedded, hive or none, for example",
         "sparkify.catalog.path | '' | expected a folder of this machine, or null, for example",
+        "sparkify.catalog.path | s3a://b/c | expected a folder of this machine, or null, for example",
         "sparkify.catalog.database | My Music | expected a name of lower-case letters, digits and _",
         "sparkify.catalog.database | null | for example sparkify.catalog.database = sparkify",
         "sparkify.songplays.match | title | expected title-artist or title-artist-duration",
