@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("..io.staging..")
           .layer("lake")
           .definedBy("..io.lake..")
+          .layer("catalog")
+          .definedBy("..io.catalog..")
           .whereLayer("storage")
           .mayNotAccessAnyLayer()
           .whereLayer("synthetic")
@@ -52,5 +54,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("storage", "source")
           .whereLayer("lake")
           .mayOnlyAccessLayers("storage", "source", "staging")
+          .whereLayer("catalog")
+          .mayOnlyAccessLayers("storage")
           .ensureAllClassesAreContainedInArchitectureIgnoring("com.sparkify.etl.io");
 }

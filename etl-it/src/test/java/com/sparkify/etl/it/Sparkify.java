@@ -2,6 +2,7 @@ package com.sparkify.etl.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -68,6 +69,21 @@ public final class Sparkify {
   public static Sparkify soaked(String main) {
     return new Sparkify(
         List.of(), Map.of(), ClassData.CLASS_PATH, List.of(main), MINUTES_OF_A_SOAK);
+  }
+
+  /** Another program with Spark and Hive on its class path. */
+  public static Sparkify withHive(String main) {
+    Path jars = PROJECT.resolve("etl-runner/hive/target/class-path");
+    try {
+      return new Sparkify(
+          List.of(),
+          Map.of(),
+          ClassData.CLASS_PATH + File.pathSeparator + Files.readString(jars).strip(),
+          List.of(main));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "'mvn verify' of the whole project makes '%s'".formatted(jars), e);
+    }
   }
 
   /** The product on another class path than that of the tests. */
@@ -182,7 +198,7 @@ public final class Sparkify {
             "-Xms800m",
             "-Xmn400m",
             "-Dsparkify.home=" + PROJECT));
-    if (classPath.equals(ClassData.CLASS_PATH)) {
+    if (classPath.startsWith(ClassData.CLASS_PATH)) {
       command.addAll(ClassData.optionsOfJava());
     }
     command.addAll(javaOptions);

@@ -10,10 +10,12 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.RunsModule;
 import com.sparkify.etl.runner.wiring.SettingsModule;
@@ -65,13 +67,17 @@ public final class InThisJvm {
     }
 
     @Override
-    public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+    public <J> void withCatalog(
+        Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       Settings settings = settings(overrides);
       SparkSession.setActiveSession(spark);
       work.accept(
           wired(
               job,
-              Launcher.sparkModules(settings, new LateSpark(() -> SparkSessions.open(settings)))));
+              Launcher.sparkModules(
+                  settings,
+                  new LateSpark(() -> SparkSessions.open(settings)),
+                  new NoCatalogModule())));
     }
 
     private static Settings settings(Overrides overrides) {

@@ -12,10 +12,14 @@ import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.InputSize;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
+import com.sparkify.etl.runner.spark.CatalogSessions;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
+import com.sparkify.etl.runner.wiring.CatalogModule;
 import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.ParquetLakeModule;
 import com.sparkify.etl.runner.wiring.RunsModule;
@@ -33,11 +37,13 @@ final class Launcher implements Launch {
   private final Streams streams;
   private final Progress progress;
   private final LargeInput largeInput;
+  private final HiveClasses hive;
 
-  Launcher(Streams streams, Progress progress, LargeInput largeInput) {
+  Launcher(Streams streams, Progress progress, SecondStart secondStart) {
     this.streams = streams;
     this.progress = progress;
-    this.largeInput = largeInput;
+    this.largeInput = new LargeInput(secondStart);
+    this.hive = new HiveClasses(secondStart);
   }
 
   @Override
@@ -54,18 +60,24 @@ final class Launcher implements Launch {
   }
 
   @Override
-  public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+  public <J> void withCatalog(
+      Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
-    try (LateSpark spark = new LateSpark(() -> opened(settings))) {
-      Injector injector = injector(sparkModules(settings, spark));
+    boolean withCatalog = CatalogSessions.isWanted(settings, need);
+    if (withCatalog) {
+      hive.require();
+    }
+    Module catalog = withCatalog ? new CatalogModule() : new NoCatalogModule();
+    try (LateSpark spark = new LateSpark(() -> opened(settings, need))) {
+      Injector injector = injector(sparkModules(settings, spark, catalog));
       largeInput.handOver(() -> injector.getInstance(InputSize.class).rows(input));
       work.accept(injector.getInstance(job));
     }
   }
 
-  private SparkSession opened(Settings settings) {
+  private SparkSession opened(Settings settings, CatalogNeed need) {
     progress.phase("start Spark");
-    return SparkSessions.open(settings);
+    return SparkSessions.open(settings, need);
   }
 
   private static Settings settings(Overrides overrides) {
@@ -73,13 +85,14 @@ final class Launcher implements Launch {
   }
 
   /** What a job with Spark is wired of. */
-  static List<Module> sparkModules(Settings settings, LateSpark spark) {
+  static List<Module> sparkModules(Settings settings, LateSpark spark, Module catalog) {
     return List.of(
         new SettingsModule(settings),
         new HadoopModule(),
         new SparkModule(spark),
         new SourcesModule(),
         new RunsModule(),
+        catalog,
         lakeModule(settings.lake().format()));
   }
 

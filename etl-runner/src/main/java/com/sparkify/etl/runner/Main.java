@@ -20,12 +20,11 @@ public final class Main {
   public static void main(String[] args) {
     Streams streams = Streams.ofProcess();
     if ("cluster".equals(System.getProperty("spark.submit.deployMode"))) {
-      runInCluster(
-          args, streams, progress -> new Launcher(streams, progress, LargeInput.handledHere()));
+      runInCluster(args, streams, progress -> new Launcher(streams, progress, SecondStart.never()));
     } else {
-      LargeInput largeInput = LargeInput.of(List.of(args));
+      SecondStart secondStart = SecondStart.of(List.of(args));
       System.exit(
-          run(args, streams, progress -> new Launcher(streams, progress, largeInput)).value());
+          run(args, streams, progress -> new Launcher(streams, progress, secondStart)).value());
     }
   }
 

@@ -9,6 +9,7 @@ import com.sparkify.etl.runner.cli.Launch;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ class CommandLineTest {
         "build",
         "check",
         "query",
+        "tables",
         "status",
         "rejects",
         "generate",
@@ -82,6 +84,17 @@ class CommandLineTest {
     assertThat(out())
         .contains("--config=FILE", "--songs=PATH", "--events=PATH", "--lake=PATH")
         .contains("--set=KEY=VALUE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"create", "drop", "show", "ddl"})
+  void explainsEveryCommandOfTables(String command) {
+    assertThat(run("tables", command, "--help")).isEqualTo(ExitCode.OK);
+
+    assertThat(out())
+        .startsWith("Usage: sparkify tables " + command + " ")
+        .contains("--verbose", "--lake=PATH", "Examples:", "  sparkify tables " + command);
+    assertThat(launch.launched).isEmpty();
   }
 
   @Test
@@ -122,6 +135,14 @@ class CommandLineTest {
         "generate | Missing required option: '--out=DIR'",
         "generate --out x --first-day soon | Invalid value for option '--first-day'",
         "generate --out x --days 0 | has '0' as days; it is a number from 1 to 3660, such as 30",
+        "tables | sparkify: which command? 'sparkify tables --help' lists them, for example 'sparkify tables create'",
+        "tables shwo | there is no command 'shwo'; did you mean 'show'?; 'sparkify tables --help'",
+        "tables drop | 'tables drop' makes the catalog forget the tables, so it needs --yes",
+        "tables ddl | Missing required option: '--target=ENGINE'; 'sparkify tables ddl --help' says more",
+        "tables ddl --target oracle | Invalid value for option '--target': expected one of",
+        "tables ddl --target athena --projection 2030-2018 | expected the earlier year first",
+        "tables ddl --target athena --projection soon | 'soon' is no range of years; expected two",
+        "tables ddl --target spark --projection | --projection is for Athena only",
         "help rnu | rnu",
         "'' | sparkify: which command? 'sparkify --help' lists them"
       })
@@ -143,10 +164,10 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run, withSpark RunJob",
+    "run, withCatalog IF_THERE RunJob",
     "stage, withSpark StageJob",
-    "build --full, withSpark BuildJob",
-    "run --since 2018-11 --until 2018-11 --allow-shrink, withSpark RunJob",
+    "build --full, withCatalog IF_THERE BuildJob",
+    "run --since 2018-11 --until 2018-11 --allow-shrink, withCatalog IF_THERE RunJob",
     "check, withSpark CheckJob",
     "query --sql x --format JSON, withSpark QueryJob",
     "query top-songs --format csv, withSpark QuestionsJob",
@@ -158,6 +179,10 @@ class CommandLineTest {
     "rejects --reason x --limit 5, withSpark RejectsJob",
     "generate --out x --first-day 2018-11-30, withSpark GenerateJob",
     "vacuum --dry-run, withSpark VacuumJob",
+    "tables create, withCatalog MADE TablesJob",
+    "tables drop --yes, withCatalog THERE TablesJob",
+    "tables show, withCatalog THERE TablesJob",
+    "tables ddl --target Athena --projection 2018-2030, withSettings DdlJob",
     "doctor, bare DoctorJob"
   })
   void launchesTheJobOfACommand(String arguments, String launched) {
@@ -244,7 +269,7 @@ class CommandLineTest {
   void returnsFromAClusterThatSucceeds() {
     Main.runInCluster(new String[] {"run"}, streams(), progress -> launch);
 
-    assertThat(launch.launched).containsExactly("withSpark RunJob");
+    assertThat(launch.launched).containsExactly("withCatalog IF_THERE RunJob");
   }
 
   @ParameterizedTest
@@ -266,7 +291,7 @@ class CommandLineTest {
         Main.run(
             arguments.split(" ", -1),
             streams(),
-            p -> new Launcher(streams(), p, LargeInput.handledHere()));
+            p -> new Launcher(streams(), p, SecondStart.never()));
 
     assertThat(code).isEqualTo(ExitCode.CONFIG);
     assertThat(err())
@@ -284,7 +309,7 @@ class CommandLineTest {
         Main.run(
             new String[] {"status", "--config", file},
             streams(),
-            p -> new Launcher(streams(), p, LargeInput.handledHere()));
+            p -> new Launcher(streams(), p, SecondStart.never()));
 
     assertThat(code).isEqualTo(ExitCode.CONFIG);
     assertThat(err()).contains("--config: '" + file + "' cannot be read (no such file)");
@@ -326,9 +351,10 @@ class CommandLineTest {
     }
 
     @Override
-    public <J> void withSpark(Overrides given, Input input, Class<J> job, Consumer<J> work) {
+    public <J> void withCatalog(
+        Overrides given, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       overrides.add(given);
-      record("withSpark", job);
+      record(need == CatalogNeed.NONE ? "withSpark" : "withCatalog " + need, job);
     }
 
     private void record(String how, Class<?> job) {

@@ -90,7 +90,7 @@ final class Feed {
 
   /** Runs {@code command} with {@code options} on the folder. */
   Ended run(String command, String... options) {
-    List<String> args = new ArrayList<>(List.of(command));
+    List<String> args = new ArrayList<>(List.of(command.split(" ", -1)));
     args.add("--songs=" + file("songs"));
     args.add("--events=" + file("logs"));
     args.add("--lake=" + file("lake"));

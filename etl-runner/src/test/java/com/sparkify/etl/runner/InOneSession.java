@@ -8,9 +8,11 @@ import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.RunsModule;
 import com.sparkify.etl.runner.wiring.SettingsModule;
@@ -59,9 +61,14 @@ final class InOneSession {
     }
 
     @Override
-    public <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+    public <J> void withCatalog(
+        Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
-      work.accept(wired(job, Launcher.sparkModules(settings, new LateSpark(TestSpark::session))));
+      work.accept(
+          wired(
+              job,
+              Launcher.sparkModules(
+                  settings, new LateSpark(TestSpark::session), new NoCatalogModule())));
     }
 
     private <J> J wired(Class<J> job, List<Module> modules) {

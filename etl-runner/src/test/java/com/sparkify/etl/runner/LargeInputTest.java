@@ -34,7 +34,7 @@ class LargeInputTest {
 
   @Test
   void aJavaWithoutLauncherHandlesAll() {
-    LargeInput.handledHere()
+    new LargeInput(SecondStart.never())
         .handOver(
             () -> {
               throw new AssertionError("asked for the input's size");
@@ -81,7 +81,8 @@ class LargeInputTest {
   }
 
   private void handOver(String launcher, long rows) {
-    new LargeInput(Optional.of(launcher), List.of("run", "--set=a=b c"), exits::add)
+    new LargeInput(
+            new SecondStart(Optional.of(launcher), List.of("run", "--set=a=b c"), exits::add))
         .handOver(() -> rows);
   }
 
@@ -97,7 +98,7 @@ class LargeInputTest {
     private Waiting() {}
 
     public static void main(String[] args) throws InterruptedException {
-      LargeInput.of(List.of());
+      SecondStart.of(List.of());
       System.out.println("waiting");
       Thread.sleep(TimeUnit.MINUTES.toMillis(5));
     }

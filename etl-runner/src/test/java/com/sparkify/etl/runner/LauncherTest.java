@@ -7,6 +7,7 @@ import com.sparkify.etl.io.synthetic.SyntheticSpec;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.CheckJob;
+import com.sparkify.etl.runner.job.DdlJob;
 import com.sparkify.etl.runner.job.GenerateJob;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.QueryJob;
@@ -14,6 +15,7 @@ import com.sparkify.etl.runner.job.RejectsJob;
 import com.sparkify.etl.runner.job.RunJob;
 import com.sparkify.etl.runner.job.StageJob;
 import com.sparkify.etl.runner.job.StatusJob;
+import com.sparkify.etl.runner.job.TablesJob;
 import com.sparkify.etl.runner.job.VacuumJob;
 import com.sparkify.etl.runner.job.doctor.DoctorJob;
 import com.sparkify.etl.runner.output.Streams;
@@ -40,7 +42,7 @@ class LauncherTest {
 
   private final List<String> phases = new ArrayList<>();
   private final Launcher launcher =
-      new Launcher(Streams.ofProcess(), phases::add, LargeInput.handledHere());
+      new Launcher(Streams.ofProcess(), phases::add, SecondStart.never());
 
   @ParameterizedTest
   @ValueSource(
@@ -52,6 +54,7 @@ class LauncherTest {
         GenerateJob.class,
         QueryJob.class,
         RejectsJob.class,
+        TablesJob.class,
         VacuumJob.class
       })
   void wiresJobsWithSpark(Class<?> job) {
@@ -61,6 +64,7 @@ class LauncherTest {
   @Test
   void wiresJobsWithSettings() {
     launcher.withSettings(Overrides.none(), StatusJob.class, job -> assertThat(job).isNotNull());
+    launcher.withSettings(Overrides.none(), DdlJob.class, job -> assertThat(job).isNotNull());
   }
 
   @Test

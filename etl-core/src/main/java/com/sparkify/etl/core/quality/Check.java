@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,26 +62,26 @@ public final class Check {
   }
 
   /**
-   * Every reference points at a row of {@code target}; a null reference is allowed. A violation is
-   * the key of the row that points, and what it points at.
+   * Every value of the reference is a key of {@code target}'s; null is allowed. A violation is the
+   * key of the row that points, and what it points at.
+   *
+   * @param rows the rows of the table that points
+   * @param target the rows that are pointed at
    */
-  public static Check references(
-      Table table, Field reference, Dataset<Row> rows, Table targetTable, Dataset<Row> target) {
-    if (targetTable.key().size() != 1) {
-      throw new IllegalArgumentException(
-          "Table '%s' is named by %s; a reference needs a key of one field"
-              .formatted(targetTable.name(), names(targetTable.key())));
-    }
+  public static Check references(Reference reference, Dataset<Row> rows, Dataset<Row> target) {
+    Table table = reference.table();
+    Column pointer = reference.field().column();
     List<Field> pointing =
-        Stream.concat(table.key().stream(), Stream.of(reference)).distinct().toList();
+        Stream.concat(table.key().stream(), Stream.of(reference.field())).distinct().toList();
     return new Check(
-        "%s: %s is a row of %s".formatted(table.name(), reference.name(), targetTable.name()),
+        "%s: %s is a row of %s"
+            .formatted(table.name(), reference.field().name(), reference.target().name()),
         () ->
-            rows.where(reference.column().isNotNull())
+            rows.where(pointer.isNotNull())
                 .select(Table.columns(pointing))
                 .join(
-                    target.select(targetTable.key().get(0).column().as("_known")),
-                    reference.column().equalTo(col("_known")),
+                    target.select(reference.targetField().column().as("_known")),
+                    pointer.equalTo(col("_known")),
                     "left_anti")
                 .select(shown(pointing)));
   }

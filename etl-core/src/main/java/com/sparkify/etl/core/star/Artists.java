@@ -41,7 +41,10 @@ public final class Artists {
 
   public static final Table TABLE =
       Table.of(
-          "artists", List.of(ARTIST_ID, NAME, LOCATION, LATITUDE, LONGITUDE), List.of(ARTIST_ID));
+              "artists",
+              List.of(ARTIST_ID, NAME, LOCATION, LATITUDE, LONGITUDE),
+              List.of(ARTIST_ID))
+          .whereOneRowIs("one artist of the catalogue");
 
   private Artists() {}
 

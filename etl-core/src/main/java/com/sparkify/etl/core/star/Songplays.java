@@ -56,9 +56,11 @@ public final class Songplays {
       optional("artist_id", StringType, "Artist of the matched song; null if none matches");
   public static final Field SESSION_ID = required("session_id", LongType, "Session");
   public static final Field LOCATION =
-      optional("location", StringType, "Metropolitan area of the listener").asPersonal();
+      optional("location", StringType, "Metropolitan area of the listener; null if none was sent")
+          .asPersonal();
   public static final Field USER_AGENT =
-      optional("user_agent", StringType, "Client, without quotes around it").asPersonal();
+      optional("user_agent", StringType, "Client, without quotes around it; null if none was sent")
+          .asPersonal();
   public static final Field ITEM_IN_SESSION =
       required("item_in_session", IntegerType, "Position of the play in its session, from 0");
   public static final Field HEARD_TITLE =
@@ -66,7 +68,10 @@ public final class Songplays {
   public static final Field HEARD_ARTIST =
       required("heard_artist", StringType, "Artist, as the app sent it");
   public static final Field HEARD_SECONDS =
-      optional("heard_seconds", DoubleType, "Seconds of the song, as the app sent it");
+      optional(
+          "heard_seconds",
+          DoubleType,
+          "Seconds of the song, as the app sent it; null if none were sent");
   public static final Field MATCH =
       required("match", StringType, "How the song was found: exact, title_artist or none");
   public static final Field YEAR = required("year", IntegerType, "Year of start_time in UTC");
@@ -93,6 +98,7 @@ public final class Songplays {
                   YEAR,
                   MONTH),
               List.of(SONGPLAY_ID))
+          .whereOneRowIs("one song started by a listener")
           .partitionedBy(YEAR, MONTH)
           .orderedBy(START_TIME, SONGPLAY_ID);
 

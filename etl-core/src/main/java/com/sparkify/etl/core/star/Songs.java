@@ -24,6 +24,7 @@ public final class Songs {
 
   public static final Table TABLE =
       Table.of("songs", List.of(SONG_ID, TITLE, ARTIST_ID, YEAR, DURATION), List.of(SONG_ID))
+          .whereOneRowIs("one song of the catalogue")
           .partitionedBy(YEAR)
           .orderedBy(ARTIST_ID, SONG_ID);
 

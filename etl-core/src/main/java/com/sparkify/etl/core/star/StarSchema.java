@@ -2,12 +2,14 @@ package com.sparkify.etl.core.star;
 
 import static com.sparkify.etl.core.quality.Check.references;
 import static com.sparkify.etl.core.quality.Check.unbrokenPeriods;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,16 @@ public record StarSchema(
 
   /** The tables that point at others; those are its dimensions. */
   public static final Set<Table> FACTS = Set.of(Songplays.TABLE);
+
+  /** What points at what, in the order of the checks. */
+  public static final List<Reference> REFERENCES =
+      List.of(
+          new Reference(Songs.TABLE, Songs.ARTIST_ID, Artists.TABLE),
+          new Reference(UserLevels.TABLE, UserLevels.USER_ID, Users.TABLE),
+          new Reference(Songplays.TABLE, Songplays.USER_ID, Users.TABLE),
+          new Reference(Songplays.TABLE, Songplays.SONG_ID, Songs.TABLE),
+          new Reference(Songplays.TABLE, Songplays.ARTIST_ID, Artists.TABLE),
+          new Reference(Songplays.TABLE, Songplays.START_TIME, Time.TABLE));
 
   /**
    * Tables, and what is known of them only while they are built.
@@ -132,6 +144,10 @@ public record StarSchema(
     return tables;
   }
 
+  private Dataset<Row> rows(Table table) {
+    return requireNonNull(tables().get(table), table.name());
+  }
+
   /** What holds of every published version of the tables. */
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>();
@@ -141,12 +157,9 @@ public record StarSchema(
               checks.add(Check.uniqueKey(table, rows));
               checks.add(Check.requiredFields(table, rows));
             });
-    checks.add(references(Songs.TABLE, Songs.ARTIST_ID, songs, Artists.TABLE, artists));
-    checks.add(references(UserLevels.TABLE, UserLevels.USER_ID, userLevels, Users.TABLE, users));
-    checks.add(references(Songplays.TABLE, Songplays.USER_ID, songplays, Users.TABLE, users));
-    checks.add(references(Songplays.TABLE, Songplays.SONG_ID, songplays, Songs.TABLE, songs));
-    checks.add(references(Songplays.TABLE, Songplays.ARTIST_ID, songplays, Artists.TABLE, artists));
-    checks.add(references(Songplays.TABLE, Songplays.START_TIME, songplays, Time.TABLE, time));
+    for (Reference reference : REFERENCES) {
+      checks.add(references(reference, rows(reference.table()), rows(reference.target())));
+    }
     checks.add(
         unbrokenPeriods(
             UserLevels.TABLE,

@@ -32,6 +32,7 @@ public final class Time {
               "time",
               List.of(START_TIME, HOUR, DAY, WEEK, MONTH, YEAR, WEEKDAY),
               List.of(START_TIME))
+          .whereOneRowIs("one distinct start_time of songplays")
           .partitionedBy(YEAR, MONTH);
 
   private Time() {}

@@ -43,9 +43,10 @@ public final class UserLevels {
 
   public static final Table TABLE =
       Table.of(
-          "user_levels",
-          List.of(USER_ID, LEVEL, VALID_FROM, VALID_TO, IS_CURRENT),
-          List.of(USER_ID, VALID_FROM));
+              "user_levels",
+              List.of(USER_ID, LEVEL, VALID_FROM, VALID_TO, IS_CURRENT),
+              List.of(USER_ID, VALID_FROM))
+          .whereOneRowIs("one unbroken period of a listener on one level");
 
   private static final WindowSpec PERIODS =
       Window.partitionBy(LogEvents.USER_ID.column()).orderBy(LogEvents.TS.column());

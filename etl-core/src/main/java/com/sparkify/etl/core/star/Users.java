@@ -29,19 +29,24 @@ import org.apache.spark.sql.Row;
 public final class Users {
   public static final Field USER_ID = required("user_id", LongType, "Listener");
   public static final Field FIRST_NAME =
-      optional("first_name", StringType, "Given name").asPersonal();
+      optional("first_name", StringType, "Given name; null if that event has none").asPersonal();
   public static final Field LAST_NAME =
-      optional("last_name", StringType, "Family name").asPersonal();
-  public static final Field GENDER = optional("gender", StringType, "F or M").asPersonal();
+      optional("last_name", StringType, "Family name; null if that event has none").asPersonal();
+  public static final Field GENDER =
+      optional("gender", StringType, "F or M; null if that event has none").asPersonal();
   public static final Field LEVEL = required("level", StringType, "Plan: free or paid");
   public static final Field REGISTERED_AT =
-      optional("registered_at", TimestampType, "When the listener signed up");
+      optional(
+          "registered_at",
+          TimestampType,
+          "When the listener signed up; null if that event does not say");
 
   public static final Table TABLE =
       Table.of(
-          "users",
-          List.of(USER_ID, FIRST_NAME, LAST_NAME, GENDER, LEVEL, REGISTERED_AT),
-          List.of(USER_ID));
+              "users",
+              List.of(USER_ID, FIRST_NAME, LAST_NAME, GENDER, LEVEL, REGISTERED_AT),
+              List.of(USER_ID))
+          .whereOneRowIs("one signed-in listener, as of the latest event");
 
   private static final List<Field> LATEST_LAST =
       Stream.concat(

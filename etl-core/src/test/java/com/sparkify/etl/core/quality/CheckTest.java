@@ -1,12 +1,12 @@
 package com.sparkify.etl.core.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sparkify.etl.core.Nullable;
 import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.fixture.Spark;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,7 +103,9 @@ class CheckTest {
   void referencesThatPointAtARowOrAtNothingPass() {
     Check check =
         Check.references(
-            THINGS, OWNER, things(thing(1L, "a"), thing(2L, null)), OWNERS, owners("a"));
+            new Reference(THINGS, OWNER, OWNERS),
+            things(thing(1L, "a"), thing(2L, null)),
+            owners("a"));
 
     assertThat(check.promise()).isEqualTo("things: owner is a row of owners");
     assertThat(check.violations().collectAsList()).isEmpty();
@@ -113,10 +115,8 @@ class CheckTest {
   void aReferenceToNoRowFailsWithTheKeyAndTheReference() {
     Dataset<Row> violations =
         Check.references(
-                THINGS,
-                OWNER,
+                new Reference(THINGS, OWNER, OWNERS),
                 things(thing(1L, "a"), thing(2L, "x"), thing(3L, "x")),
-                OWNERS,
                 owners("a", "b"))
             .violations();
 
@@ -128,7 +128,7 @@ class CheckTest {
   @Test
   void everyReferenceFailsWhereThereAreNoRows() {
     assertThat(
-            Check.references(THINGS, OWNER, things(thing(1L, "a")), OWNERS, owners())
+            Check.references(new Reference(THINGS, OWNER, OWNERS), things(thing(1L, "a")), owners())
                 .violations()
                 .collectAsList())
         .hasSize(1);
@@ -139,18 +139,13 @@ class CheckTest {
     Dataset<Row> things = things(thing(1L, "a"), thing(2L, "b"));
 
     assertThat(
-            Check.references(THINGS, OWNER, things, OWNERS, things.where("id = 1").select("owner"))
+            Check.references(
+                    new Reference(THINGS, OWNER, OWNERS),
+                    things,
+                    things.where("id = 1").select("owner"))
                 .violations()
                 .collectAsList())
         .containsExactly(RowFactory.create(2L, "b"));
-  }
-
-  @Test
-  void aReferenceToAKeyOfSeveralFieldsIsRefused() {
-    assertThatThrownBy(() -> Check.references(THINGS, OWNER, things(), PERIODS, periods()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Table 'periods' is named by owner, from; a reference needs a key of one field");
   }
 
   @Test
@@ -159,7 +154,9 @@ class CheckTest {
 
     Dataset<Row> violations =
         Check.references(
-                THINGS, SEEN, things(thing(1L, "a")), seenThings, Given.rows(seenThings.schema()))
+                new Reference(THINGS, SEEN, seenThings),
+                things(thing(1L, "a")),
+                Given.rows(seenThings.schema()))
             .violations();
 
     assertThat(violations.columns()).containsExactly("id");

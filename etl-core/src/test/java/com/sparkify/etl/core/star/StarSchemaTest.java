@@ -57,6 +57,17 @@ class StarSchemaTest {
   }
 
   @Test
+  void everyTableSaysWhatOneRowIsAndEveryOptionalFieldWhatNullMeans() {
+    assertThat(StarSchema.TABLES).extracting(Table::row).doesNotContain("");
+    assertThat(StarSchema.TABLES.stream().flatMap(table -> table.fields().stream()))
+        .allSatisfy(
+            field ->
+                assertThat(field.doc().contains("; null if "))
+                    .as(field.name())
+                    .isNotEqualTo(field.required()));
+  }
+
+  @Test
   void isPartitionedAndOrderedAsTheContractSays() {
     assertThat(StarSchema.TABLES.stream().map(StarSchemaTest::layout))
         .containsExactly(

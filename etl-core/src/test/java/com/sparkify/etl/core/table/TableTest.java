@@ -27,7 +27,8 @@ class TableTest {
     assertThat(TABLE.partitionedBy(YEAR).orderedBy(YEAR, ID))
         .isEqualTo(TABLE.orderedBy(YEAR, ID).partitionedBy(YEAR))
         .isEqualTo(
-            new Table("things", List.of(ID, YEAR), List.of(ID), List.of(YEAR), List.of(YEAR, ID)));
+            new Table(
+                "things", "", List.of(ID, YEAR), List.of(ID), List.of(YEAR), List.of(YEAR, ID)));
   }
 
   @Test
@@ -38,6 +39,20 @@ class TableTest {
     assertThat(schema.fields()[0].nullable()).isFalse();
     assertThat(schema.fields()[1].nullable()).isTrue();
     assertThat(TABLE.columns()).hasSize(2);
+  }
+
+  @Test
+  void itsFilesHoldWhatItsFoldersDoNot() {
+    assertThat(TABLE.fieldsInFiles()).containsExactly(ID, YEAR);
+    assertThat(TABLE.partitionedBy(YEAR).fieldsInFiles()).containsExactly(ID);
+  }
+
+  @Test
+  void keepsItsLayoutWhenItSaysWhatARowIs() {
+    assertThat(TABLE.partitionedBy(YEAR).whereOneRowIs("a thing"))
+        .isEqualTo(TABLE.whereOneRowIs("a thing").partitionedBy(YEAR))
+        .extracting(Table::row)
+        .isEqualTo("a thing");
   }
 
   @Test

@@ -74,6 +74,10 @@ public record StorageTrouble(String reason, String advice) {
               "the server has an error of its own",
               "Run again later"),
           Sign.of(
+              "XSDB6|Another instance of Derby",
+              "another process has the catalog open, and Derby lets in one at a time",
+              "Wait until it ends, then run again"),
+          Sign.of(
               "Connection reset|NoHttpResponseException|ConnectionClosedException"
                   + "|Broken pipe|Premature end of",
               "the connection to the server was lost",

@@ -46,6 +46,9 @@ class StorageTroubleTest {
             + " | the server has an error of its own",
         "getFileStatus on s3a://raw/x: SdkClientException: Unable to execute HTTP request: Connection reset"
             + " | the connection to the server was lost",
+        "java.sql.SQLException: Failed to start database 'c/metastore': ERROR XSDB6: Another instance of Derby"
+            + " may have already booted the database c/metastore."
+            + " | another process has the catalog open, and Derby lets in one at a time",
         "s3a://raw/x: NoHttpResponseException: The target server failed to respond"
             + " | the connection to the server was lost"
       })

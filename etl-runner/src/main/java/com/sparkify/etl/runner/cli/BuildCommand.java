@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.cli;
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.BuildRequest;
 import com.sparkify.etl.runner.job.Input;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +25,11 @@ final class BuildCommand implements Command {
   @Override
   public void execute(Launch launch) {
     BuildRequest request = build.request();
-    launch.withSpark(settings.overrides(), Input.LAKE, BuildJob.class, job -> job.run(request));
+    launch.withCatalog(
+        settings.overrides(),
+        Input.LAKE,
+        CatalogNeed.IF_THERE,
+        BuildJob.class,
+        job -> job.run(request));
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -47,13 +48,19 @@ public record Invocation(Command command, Verbosity verbosity) {
   }
 
   private static Invocation invocation(ParseResult parsed) {
-    if (!parsed.hasSubcommand()) {
-      throw new EtlException(
-          Kind.CONFIG, "which command? 'sparkify --help' lists them, for example 'sparkify run'");
+    ParseResult command = parsed;
+    boolean isVerbose = false;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+      isVerbose |= command.hasMatchedOption("--verbose");
     }
-    ParseResult command = parsed.subcommand();
-    Verbosity verbosity =
-        command.hasMatchedOption("--verbose") ? Verbosity.VERBOSE : Verbosity.QUIET;
-    return new Invocation((Command) command.commandSpec().userObject(), verbosity);
+    CommandSpec spec = command.commandSpec();
+    if (!(spec.userObject() instanceof Command asked)) {
+      throw new EtlException(
+          Kind.CONFIG,
+          "which command? '%1$s --help' lists them, for example '%1$s %2$s'"
+              .formatted(spec.qualifiedName(), spec.subcommands().keySet().iterator().next()));
+    }
+    return new Invocation(asked, isVerbose ? Verbosity.VERBOSE : Verbosity.QUIET);
   }
 }

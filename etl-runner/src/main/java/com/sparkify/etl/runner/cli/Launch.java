@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.Input;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import java.util.function.Consumer;
 
 /** Makes the job of a command with all that it needs, and lets it work. */
@@ -18,5 +19,11 @@ public interface Launch {
    *
    * @param input what the job reads, which decides in what kind of Java it works best
    */
-  <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work);
+  default <J> void withSpark(Overrides overrides, Input input, Class<J> job, Consumer<J> work) {
+    withCatalog(overrides, input, CatalogNeed.NONE, job, work);
+  }
+
+  /** The same for a job that works on the catalog, or keeps it in step. */
+  <J> void withCatalog(
+      Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work);
 }

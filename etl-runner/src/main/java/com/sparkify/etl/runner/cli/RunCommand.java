@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.cli;
 import com.sparkify.etl.runner.job.BuildRequest;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.RunJob;
+import com.sparkify.etl.runner.spark.CatalogNeed;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -28,6 +29,11 @@ final class RunCommand implements Command {
   @Override
   public void execute(Launch launch) {
     BuildRequest request = build.request();
-    launch.withSpark(settings.overrides(), Input.SOURCES, RunJob.class, job -> job.run(request));
+    launch.withCatalog(
+        settings.overrides(),
+        Input.SOURCES,
+        CatalogNeed.IF_THERE,
+        RunJob.class,
+        job -> job.run(request));
   }
 }

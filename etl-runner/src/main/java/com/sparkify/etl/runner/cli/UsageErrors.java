@@ -29,7 +29,7 @@ final class UsageErrors {
       return "there is no option '%s'%s"
           .formatted(typed, meant(typed, command.optionsMap().keySet()));
     }
-    return command.parent() == null
+    return !command.subcommands().isEmpty()
         ? "there is no command '%s'%s"
             .formatted(typed, meant(typed, command.subcommands().keySet()))
         : "'%s' is one argument too many".formatted(typed);

@@ -73,6 +73,33 @@ final class Keys {
           "parquet",
           value -> word(value, Map.of("parquet", Format.PARQUET)));
 
+  static final Key<CatalogSettings.Type> CATALOG_TYPE =
+      new Key<>(
+          "sparkify.catalog.type",
+          "embedded, hive or none",
+          "hive",
+          value ->
+              word(
+                  value,
+                  Map.of(
+                      "embedded", CatalogSettings.Type.EMBEDDED,
+                      "hive", CatalogSettings.Type.HIVE,
+                      "none", CatalogSettings.Type.NONE)));
+
+  static final Key<Optional<String>> CATALOG_PATH =
+      new Key<>(
+          "sparkify.catalog.path",
+          "a folder of this machine, or null",
+          "\"/var/lib/sparkify/catalog\"",
+          nullable(value -> CatalogSettings.requireLocal(path(value))));
+
+  static final Key<String> CATALOG_DATABASE =
+      new Key<>(
+          "sparkify.catalog.database",
+          "a name of lower-case letters, digits and _",
+          "sparkify",
+          value -> CatalogSettings.requireDatabase(text(value)));
+
   static final Key<Match> MATCH =
       new Key<>(
           "sparkify.songplays.match",
@@ -181,6 +208,9 @@ final class Keys {
           MAX_REJECTS,
           LAKE_PATH,
           LAKE_FORMAT,
+          CATALOG_TYPE,
+          CATALOG_PATH,
+          CATALOG_DATABASE,
           MATCH,
           SONGS_PARTITION_BY,
           MAX_SHRINK,

@@ -8,6 +8,7 @@ import com.sparkify.etl.io.storage.S3Settings;
 public record Settings(
     SourceSettings source,
     LakeSettings lake,
+    CatalogSettings catalog,
     StarSettings star,
     GuardSettings guard,
     VacuumSettings vacuum,
@@ -16,6 +17,7 @@ public record Settings(
   public Settings {
     requireNonNull(source, "source");
     requireNonNull(lake, "lake");
+    requireNonNull(catalog, "catalog");
     requireNonNull(star, "star");
     requireNonNull(guard, "guard");
     requireNonNull(vacuum, "vacuum");

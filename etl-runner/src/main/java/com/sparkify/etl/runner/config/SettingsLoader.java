@@ -73,6 +73,10 @@ public final class SettingsLoader {
             new EventsSource(values.get(Keys.EVENTS_PATH), values.get(Keys.JSONPATHS)),
             values.get(Keys.MAX_REJECTS)),
         new LakeSettings(values.get(Keys.LAKE_PATH), values.get(Keys.LAKE_FORMAT)),
+        new CatalogSettings(
+            values.get(Keys.CATALOG_TYPE),
+            values.get(Keys.CATALOG_PATH),
+            values.get(Keys.CATALOG_DATABASE)),
         new StarSettings(
             values.get(Keys.MATCH),
             values.get(Keys.REPAIR_TEXT),

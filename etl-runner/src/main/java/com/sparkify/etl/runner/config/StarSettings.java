@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Table;
 import java.util.List;
 
 /**
@@ -23,5 +25,17 @@ public record StarSettings(Match match, TextRepair textRepair, List<Field> songs
     if (songsPartitionedBy.isEmpty() || !songsPartitionedBy.get(0).equals(Songs.YEAR)) {
       throw new IllegalArgumentException("songs are partitioned by year first");
     }
+  }
+
+  /** The tables of the star with the layout in which they are stored, in their order. */
+  public List<Table> tables() {
+    return StarSchema.TABLES.stream().map(this::laidOut).toList();
+  }
+
+  /** {@code table} with the layout in which it is stored. */
+  public Table laidOut(Table table) {
+    return table.equals(Songs.TABLE)
+        ? table.partitionedBy(songsPartitionedBy.toArray(Field[]::new))
+        : table;
   }
 }

@@ -1,9 +1,7 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.star.StarSchema;
-import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
@@ -29,6 +27,7 @@ final class Builder {
   private final EventWatch eventWatch;
   private final Lake lake;
   private final StarSettings settings;
+  private final CatalogFollower catalog;
 
   @Inject
   Builder(
@@ -39,7 +38,8 @@ final class Builder {
       ShrinkGuard shrinkGuard,
       EventWatch eventWatch,
       Lake lake,
-      StarSettings settings) {
+      StarSettings settings,
+      CatalogFollower catalog) {
     this.planner = planner;
     this.rejectGuard = rejectGuard;
     this.starBuild = starBuild;
@@ -48,10 +48,16 @@ final class Builder {
     this.eventWatch = eventWatch;
     this.lake = lake;
     this.settings = settings;
+    this.catalog = catalog;
   }
 
   /** Brings the tables to what is staged, and writes into {@code run} what it did. */
   void build(BuildRequest request, RunRecord run, Held held) {
+    bringTablesInStep(request, run, held);
+    catalog.follow(run);
+  }
+
+  private void bringTablesInStep(BuildRequest request, RunRecord run, Held held) {
     run.asked(request.shrink());
     lake.recover().ifPresent(run::recovered);
     BuildPlan plan = run.phases().time("plan", () -> planner.plan(request));
@@ -91,17 +97,11 @@ final class Builder {
                 (StarSchema.FACTS.contains(table) ? facts : dimensions)
                     .add(
                         new Part(
-                            laidOut(table),
+                            settings.laidOut(table),
                             rows,
                             built.rowCounts().getOrDefault(table, Map.of()),
                             replaced(table, plan))));
     return new Release(run.id(), run.startedAt(), plan.basis(), dimensions, facts);
-  }
-
-  private Table laidOut(Table table) {
-    return table.equals(Songs.TABLE)
-        ? table.partitionedBy(settings.songsPartitionedBy().toArray(Field[]::new))
-        : table;
   }
 
   private static Optional<Set<List<Object>>> replaced(Table table, BuildPlan plan) {

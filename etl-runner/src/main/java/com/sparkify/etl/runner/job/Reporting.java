@@ -47,7 +47,8 @@ final class Reporting {
   }
 
   /**
-   * Does {@code work} while it holds the lake, keeps its report there, and prints it.
+   * Does {@code work} while it holds the lake, keeps its report there, and prints it. What the work
+   * left undone is thrown after that.
    *
    * @param copy where the report is written besides the lake
    */
@@ -68,6 +69,7 @@ final class Reporting {
       String kept = keep(report, copy);
       progress.close();
       ReportPrinter.print(report, kept, streams.out());
+      run.requireNothingUndone();
     }
   }
 

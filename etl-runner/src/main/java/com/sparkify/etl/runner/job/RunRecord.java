@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is known of a run so far; it becomes the run's report, also when the run fails. */
@@ -43,6 +45,7 @@ final class RunRecord {
   private Shrink shrink = Shrink.STOPS;
   private Outcome outcome = Outcome.FAILED;
   private String problem = "";
+  private Optional<EtlException> undone = Optional.empty();
 
   RunRecord(String command, Instant startedAt, String lake, Consumer<String> onPhase) {
     this.command = command;
@@ -121,6 +124,20 @@ final class RunRecord {
     outcome = Outcome.UNCHANGED;
     areas.addAll(kept);
     steps.addAll(done);
+  }
+
+  /** Something beside the tables failed, which takes nothing back of what was done. */
+  void leftUndone(EtlException failure) {
+    undone = Optional.of(failure);
+    warnings.add(failure.getMessage());
+  }
+
+  /** Throws what was left undone, if anything was. */
+  void requireNothingUndone() {
+    undone.ifPresent(
+        failure -> {
+          throw failure;
+        });
   }
 
   void failed(String why) {

@@ -24,7 +24,16 @@ public final class SparkSessions {
 
   /** A session of {@code settings}; whoever opens it stops it. */
   public static SparkSession open(Settings settings) {
-    return SparkSession.builder().config(conf(settings, new SparkConf())).getOrCreate();
+    return open(settings, CatalogNeed.NONE);
+  }
+
+  /** A session with the catalog that a command with {@code need} wants. */
+  public static SparkSession open(Settings settings, CatalogNeed need) {
+    SparkConf conf = conf(settings, new SparkConf());
+    if (CatalogSessions.isWanted(settings, need)) {
+      CatalogSessions.conf(settings).forEach(conf::set);
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /** {@code settings} over what was {@code submitted}, over the defaults. */

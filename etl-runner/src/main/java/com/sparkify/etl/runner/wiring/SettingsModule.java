@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.sparkify.etl.runner.config.CatalogSettings;
 import com.sparkify.etl.runner.config.GuardSettings;
 import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.Settings;
@@ -31,6 +32,11 @@ public final class SettingsModule extends AbstractModule {
   @Provides
   LakeSettings lake() {
     return settings.lake();
+  }
+
+  @Provides
+  CatalogSettings catalog() {
+    return settings.catalog();
   }
 
   @Provides

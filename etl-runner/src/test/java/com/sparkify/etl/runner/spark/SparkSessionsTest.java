@@ -116,6 +116,7 @@ class SparkSessionsTest {
     return new Settings(
         defaults.source(),
         defaults.lake(),
+        defaults.catalog(),
         defaults.star(),
         defaults.guard(),
         defaults.vacuum(),
