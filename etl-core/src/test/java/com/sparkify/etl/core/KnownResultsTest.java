@@ -90,7 +90,8 @@ class KnownResultsTest {
 
   @Test
   void repairChanges326Plays() {
-    assertThat(Sample.READ.repairedPlays().collectAsList()).hasSize(326);
+    assertThat(Sample.READ.markedPlays().where(LogEvents.TEXT_REPAIRED.column()).collectAsList())
+        .hasSize(326);
   }
 
   @Test

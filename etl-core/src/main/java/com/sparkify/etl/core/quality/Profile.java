@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What one pass over a table counts: its rows, and those that break what is promised of the table
- * by itself. A {@link Check} shows such rows, and costs a pass of its own.
+ * What one pass over a table counts: its rows, and those that may break what is promised of them.
+ *
+ * <p>A promise of which nothing is counted holds. Something may be counted for one that holds: keys
+ * are told apart by 64 bits of them, and a row that points at a key of several rows is there as
+ * often. What a {@link Check} finds is exact, and costs a pass of its own.
  */
 public final class Profile {
-  /** Rows. */
+  /** Rows; exact unless a table that they point at has a key twice. */
   public static final String ROWS = "_rows";
 
   /** Keys of more than one row; the violations of {@link Check#uniqueKey}. */
@@ -35,17 +40,23 @@ public final class Profile {
 
   /**
    * Counts {@code rows} of {@code table}, apart for each combination of {@code by}: a row with
-   * those fields, then the counts by their names above and those of {@code kinds}. Rows that share
-   * a key count where the least of their values is. Without {@code by} and without rows the counts
-   * are null.
+   * those fields, then the counts by their names above and those of {@code kinds} and {@link
+   * #danglingRows}. Rows that share a key count where the least of their values is. Without {@code
+   * by} and without rows the counts are null.
    *
    * @param by fields that hold numbers: to find the least of texts, Spark has to sort all rows
    * @param kinds what else is counted, by name: the rows for which it is true
+   * @param targets the rows that those of {@code table} point at
    */
   public static Dataset<Row> of(
-      Table table, Dataset<Row> rows, List<Field> by, Map<String, Column> kinds) {
+      Table table,
+      Dataset<Row> rows,
+      List<Field> by,
+      Map<String, Column> kinds,
+      Map<Reference, Dataset<Row>> targets) {
     Map<String, Column> counted = new TreeMap<>(kinds);
     counted.put(INCOMPLETE_ROWS, isIncomplete(table));
+    targets.keySet().forEach(reference -> counted.put(danglingRows(reference), dangles(reference)));
     List<Column> perKey = new ArrayList<>();
     List<Column> perGroup = new ArrayList<>();
     perGroup.add(number(col(ROWS).gt(1)).as(REPEATED_KEYS));
@@ -54,13 +65,17 @@ public final class Profile {
           perKey.add(number(condition).as(name));
           perGroup.add(sum(name).as(name));
         });
-    by.stream()
-        .filter(field -> !table.key().contains(field))
-        .forEach(field -> perKey.add(min(field.column()).as(field.name())));
-    return rows.groupBy(Table.columns(table.key()))
+    by.forEach(field -> perKey.add(min(field.column()).as(field.name())));
+    return withKnown(rows, targets)
+        .groupBy(xxhash64(Table.columns(table.key())).as("_key"))
         .agg(count(lit(1)).as(ROWS), perKey.toArray(Column[]::new))
         .groupBy(Table.columns(by))
         .agg(sum(ROWS).as(ROWS), perGroup.toArray(Column[]::new));
+  }
+
+  /** The rows of which {@code reference} points at no row; its {@link Check#references}. */
+  public static String danglingRows(Reference reference) {
+    return "_dangling_" + reference.field().name();
   }
 
   /** Whether a row of {@code table} lacks a required value. */
@@ -70,6 +85,27 @@ public final class Profile {
         .map(field -> field.column().isNull())
         .reduce(Column::or)
         .orElse(lit(false));
+  }
+
+  private static Dataset<Row> withKnown(Dataset<Row> rows, Map<Reference, Dataset<Row>> targets) {
+    Dataset<Row> joined = rows;
+    for (Map.Entry<Reference, Dataset<Row>> target : targets.entrySet()) {
+      Reference reference = target.getKey();
+      joined =
+          joined.join(
+              target.getValue().select(reference.targetField().column().as(known(reference))),
+              reference.field().column().equalTo(col(known(reference))),
+              "left_outer");
+    }
+    return joined;
+  }
+
+  private static Column dangles(Reference reference) {
+    return reference.field().column().isNotNull().and(col(known(reference)).isNull());
+  }
+
+  private static String known(Reference reference) {
+    return "_known_" + reference.field().name();
   }
 
   private static Column number(Column condition) {

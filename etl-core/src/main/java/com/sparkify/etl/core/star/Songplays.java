@@ -189,11 +189,6 @@ public final class Songplays {
     return marked.select(TABLE.columns());
   }
 
-  /** Those of rows that are {@link #marked} whose text was repaired. */
-  static Dataset<Row> repaired(Dataset<Row> marked) {
-    return marked.where(LogEvents.TEXT_REPAIRED.column()).transform(Songplays::unmarked);
-  }
-
   /** The identities of plays that {@code events}, which are staged rows, hold more than once. */
   static Dataset<Row> repeated(Dataset<Row> events) {
     return playEvents(events).transform(Rows.repeated(IDENTITY));

@@ -7,6 +7,7 @@ import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.table.Reference;
@@ -54,10 +55,10 @@ public record StarSchema(
   /**
    * Tables, and what is known of them only while they are built.
    *
-   * @param repairedPlays the rows of {@code songplays} in whose text double encoding was undone
+   * @param markedPlays the rows of {@code songplays} with {@link LogEvents#TEXT_REPAIRED}
    * @param everyPlayIsKept that no join lost or multiplied a play
    */
-  public record Built(StarSchema star, Dataset<Row> repairedPlays, Check everyPlayIsKept) {}
+  public record Built(StarSchema star, Dataset<Row> markedPlays, Check everyPlayIsKept) {}
 
   /**
    * The tables of staged rows, with text as it was written.
@@ -116,7 +117,7 @@ public record StarSchema(
             userLevels.join(),
             songplays.join(),
             time.join()),
-        plays.join().transform(Songplays::repaired),
+        plays.join(),
         Check.sameCount(
             Songplays.TABLE,
             songplays.join(),
@@ -146,6 +147,15 @@ public record StarSchema(
 
   private Dataset<Row> rows(Table table) {
     return requireNonNull(tables().get(table), table.name());
+  }
+
+  /** What the rows of {@code table} point at. */
+  public Map<Reference, Dataset<Row>> targets(Table table) {
+    Map<Reference, Dataset<Row>> targets = new LinkedHashMap<>();
+    REFERENCES.stream()
+        .filter(reference -> reference.table().equals(table))
+        .forEach(reference -> targets.put(reference, rows(reference.target())));
+    return targets;
   }
 
   /** What holds of every published version of the tables. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.core.Nullable;
 import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class ProfileTest {
   private static final Field NOTE = Field.optional("note", DataTypes.StringType, "");
   private static final Table THINGS =
       Table.of("things", List.of(ID, MONTH, NOTE), List.of(ID, MONTH));
+  private static final Table MONTHS = Table.of("months", List.of(MONTH), List.of(MONTH));
   private static final Table ONCE = Table.of("once", List.of(ID, MONTH, NOTE), List.of(ID));
 
   @Test
@@ -38,7 +40,7 @@ class ProfileTest {
             thing(null, 11, "c"),
             thing(null, null, "d"));
 
-    assertThat(Profile.of(THINGS, rows, List.of(), Map.of()).collectAsList())
+    assertThat(Profile.of(THINGS, rows, List.of(), Map.of(), Map.of()).collectAsList())
         .containsExactly(RowFactory.create(6L, 2L, 3L));
   }
 
@@ -47,7 +49,7 @@ class ProfileTest {
     Dataset<Row> rows =
         things(thing(1L, 10, "a"), thing(1L, 11, "a"), thing(2L, null, "a"), thing(3L, 11, null));
 
-    Row profile = Profile.of(ONCE, rows, List.of(), Map.of()).first();
+    Row profile = Profile.of(ONCE, rows, List.of(), Map.of(), Map.of()).first();
 
     assertThat(profile.<Long>getAs(Profile.ROWS)).isEqualTo(rows.count());
     assertThat(profile.<Long>getAs(Profile.REPEATED_KEYS))
@@ -66,7 +68,7 @@ class ProfileTest {
         Map.of("x", NOTE.column().equalTo("x"), "without", NOTE.column().isNull());
 
     assertThat(
-            Profile.of(THINGS, rows, List.of(MONTH), kinds)
+            Profile.of(THINGS, rows, List.of(MONTH), kinds, Map.of())
                 .select("month", Profile.ROWS, "x", "without")
                 .collectAsList())
         .containsExactlyInAnyOrder(
@@ -77,16 +79,32 @@ class ProfileTest {
   void aKeyThatIsRepeatedInAnotherMonthIsFoundAllTheSame() {
     Dataset<Row> rows = things(thing(1L, 11, "x"), thing(1L, 10, "x"), thing(2L, 11, "x"));
 
-    assertThat(Profile.of(ONCE, rows, List.of(MONTH), Map.of()).collectAsList())
+    assertThat(Profile.of(ONCE, rows, List.of(MONTH), Map.of(), Map.of()).collectAsList())
         .containsExactlyInAnyOrder(
             RowFactory.create(10, 2L, 1L, 0L), RowFactory.create(11, 1L, 0L, 0L));
   }
 
   @Test
+  void countsTheRowsThatPointAtNothing() {
+    Reference reference = new Reference(THINGS, MONTH, MONTHS);
+    Dataset<Row> rows =
+        things(thing(1L, 10, "x"), thing(2L, 11, "x"), thing(3L, 11, null), thing(4L, null, "x"));
+    Dataset<Row> target = rows.where("month = 10").select(MONTH.column());
+
+    assertThat(
+            Profile.of(THINGS, rows, List.of(), Map.of(), Map.of(reference, target))
+                .select(Profile.ROWS, Profile.danglingRows(reference))
+                .collectAsList())
+        .containsExactly(RowFactory.create(4L, 2L));
+    assertThat(Check.references(reference, rows, target).violations().collectAsList()).hasSize(2);
+  }
+
+  @Test
   void noRowsHaveNoCounts() {
-    assertThat(Profile.of(THINGS, things(), List.of(), Map.of()).collectAsList())
+    assertThat(Profile.of(THINGS, things(), List.of(), Map.of(), Map.of()).collectAsList())
         .containsExactly(RowFactory.create(null, null, null));
-    assertThat(Profile.of(THINGS, things(), List.of(MONTH), Map.of()).collectAsList()).isEmpty();
+    assertThat(Profile.of(THINGS, things(), List.of(MONTH), Map.of(), Map.of()).collectAsList())
+        .isEmpty();
   }
 
   private static Row thing(@Nullable Long id, @Nullable Integer month, @Nullable String note) {

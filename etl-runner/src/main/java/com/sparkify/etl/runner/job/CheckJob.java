@@ -34,7 +34,10 @@ public final class CheckJob {
     StarSchema published = published();
     Gate gate = new Gate(published.checks());
     Tally tally = new Tally();
-    published.tables().forEach((table, rows) -> tally.add(table, rows, List.of(), Map.of()));
+    published
+        .tables()
+        .forEach(
+            (table, rows) -> tally.add(table, rows, List.of(), Map.of(), published.targets(table)));
     gate.addTo(tally);
     List<CheckReport> outcomes = gate.outcomes(tally.counts());
     progress.close();

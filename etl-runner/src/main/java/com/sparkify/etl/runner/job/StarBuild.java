@@ -1,7 +1,5 @@
 package com.sparkify.etl.runner.job;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.google.inject.Inject;
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.source.LogEvents;
@@ -20,14 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Describes the tables over the staged rows, holds their rows, and counts them with the checks. */
 final class StarBuild {
-  private static final String REPAIRED = "repaired plays";
+  private static final String REPAIRED = "repaired";
   private static final Set<String> MATCHES =
       Set.of(Songplays.EXACT_MATCH, Songplays.LOOSE_MATCH, Songplays.NO_MATCH);
 
@@ -75,8 +72,15 @@ final class StarBuild {
     checks.add(built.everyPlayIsKept());
     Gate gate = new Gate(checks);
     Tally tally = new Tally();
-    star.tables().forEach((table, rows) -> tally.add(table, rows, months(table), kinds(table)));
-    tally.add(REPAIRED, built::repairedPlays);
+    star.tables()
+        .forEach(
+            (table, rows) ->
+                tally.add(
+                    table,
+                    table.equals(Songplays.TABLE) ? built.markedPlays() : rows,
+                    months(table),
+                    kinds(table),
+                    star.targets(table)));
     gate.addTo(tally);
     Map<String, Map<List<String>, Long>> counts = tally.counts();
     return new BuiltStar(star, keeping, rowCounts(counts), plays(counts), gate.outcomes(counts));
@@ -88,9 +92,12 @@ final class StarBuild {
   }
 
   private static Map<String, Column> kinds(Table table) {
-    return table.equals(Songplays.TABLE)
-        ? MATCHES.stream().collect(toMap(Function.identity(), Songplays.MATCH.column()::equalTo))
-        : Map.of();
+    if (!table.equals(Songplays.TABLE)) {
+      return Map.of();
+    }
+    Map<String, Column> kinds = new HashMap<>(Map.of(REPAIRED, LogEvents.TEXT_REPAIRED.column()));
+    MATCHES.forEach(match -> kinds.put(match, Songplays.MATCH.column().equalTo(match)));
+    return kinds;
   }
 
   private static Map<Table, Map<List<Object>, Long>> rowCounts(

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.quality.Profile;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.spark.SideBySide;
 import java.util.ArrayList;
@@ -40,27 +41,37 @@ final class Tally {
 
   /**
    * Counts {@code rows} under the name of {@code table}, apart for each combination of {@code by},
-   * and with them those of some kinds, and what breaks the promises of the table by itself.
+   * and with them those of some kinds, and what may break the promises of the table: a promise of
+   * which nothing is counted holds.
+   *
+   * @param targets what the rows point at
    */
-  void add(Table table, Dataset<Row> rows, List<Field> by, Map<String, Column> kinds) {
+  void add(
+      Table table,
+      Dataset<Row> rows,
+      List<Field> by,
+      Map<String, Column> kinds,
+      Map<Reference, Dataset<Row>> targets) {
     Map<String, String> counts = new HashMap<>();
     kinds.keySet().forEach(kind -> counts.put(kind, kind));
     counts.put(Profile.ROWS, table.name());
     counts.put(Profile.REPEATED_KEYS, Check.uniqueKey(table, rows).promise());
     counts.put(Profile.INCOMPLETE_ROWS, Check.requiredFields(table, rows).promise());
-    add(() -> Profile.of(table, rows, by, kinds), counts);
+    targets.forEach(
+        (reference, target) ->
+            counts.put(
+                Profile.danglingRows(reference),
+                Check.references(reference, rows, target).promise()));
+    add(() -> Profile.of(table, rows, by, kinds, targets), counts);
   }
 
   /** Counts what breaks {@code check}, unless that is counted with its table. */
   void add(Check check) {
     if (!counted.contains(check.promise())) {
-      add(check.promise(), check::violations);
+      add(
+          () -> check.violations().agg(count(lit(1)).as(VIOLATIONS)),
+          Map.of(VIOLATIONS, check.promise()));
     }
-  }
-
-  /** Counts {@code rows} under {@code name}. */
-  void add(String name, Supplier<Dataset<Row>> rows) {
-    add(() -> rows.get().agg(count(lit(1)).as(VIOLATIONS)), Map.of(VIOLATIONS, name));
   }
 
   /** The counts by name, then key. A name of which nothing was counted has none. */
