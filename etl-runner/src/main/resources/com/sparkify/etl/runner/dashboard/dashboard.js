@@ -80,7 +80,7 @@
   function base(tooltip) {
     return {
       animation: false,
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour("ink") },
+      textStyle: { color: colour("ink") },
       tooltip: {
         confine: true,
         backgroundColor: colour("card"),
@@ -91,13 +91,22 @@
     };
   }
 
-  const placesAxis = (column, places) => ({
-    type: "category",
-    data: places.map((place) => label(column, place)),
-    axisLabel: { color: colour("soft"), hideOverlap: true },
-    axisLine: { lineStyle: { color: colour("rule") } },
-    axisTick: { show: false },
-  });
+  /** Names that would not fit beside each other are written aslant; of dates and numbers some are left out. */
+  function placesAxis(column, places) {
+    const names = places.map((place) => label(column, place));
+    const isText = places.some((place) => typeof place === "string" && !DATE.test(place));
+    const isCrowded = names.length * Math.max(...names.map((name) => name.length)) > 60;
+    return {
+      type: "category",
+      data: names,
+      axisLabel: {
+        color: colour("soft"),
+        ...(isText && names.length <= 24 ? { interval: 0, rotate: isCrowded ? 32 : 0 } : { hideOverlap: true }),
+      },
+      axisLine: { lineStyle: { color: colour("rule") } },
+      axisTick: { show: false },
+    };
+  }
 
   const valuesAxis = (column) => ({
     type: "value",
@@ -106,7 +115,7 @@
     splitNumber: 4,
   });
 
-  const GRID = { left: 4, right: 12, top: 12, bottom: 4, containLabel: true };
+  const GRID = { left: 4, right: 14, top: 12, bottom: 8, containLabel: true };
 
   const rowOf = (rows) => (hit) => (rows[hit.dataIndex] ? tip(rows[hit.dataIndex]) : "");
 
@@ -142,7 +151,7 @@
       option: {
         ...base({ trigger: "item", formatter: rowOf(rows) }),
         grid: { ...GRID, right: 10 + LETTER * Math.max(...rows.map((row) => beside(row).length)) },
-        xAxis: { type: "value", show: false },
+        xAxis: { type: "value", show: false, axisLabel: { show: false } },
         yAxis: {
           type: "category",
           inverse: true,
@@ -198,28 +207,33 @@
     const lines = counted(rows.map((row) => row[down]));
     const columns = counted(rows.map((row) => row[across]));
     const values = rows.map((row) => row[value]);
+    const [least, most] = [Math.min(0, ...values), Math.max(1, ...values)];
+    const ink = (row) => colour(row[value] - least > 0.6 * (most - least) ? "on-high" : "ink");
     return {
       height: 90 + Math.max(26, Math.min(34, 300 / lines.length)) * lines.length,
       option: {
         ...base({ trigger: "item", formatter: rowOf(rows) }),
         grid: { ...GRID, bottom: 44 },
         xAxis: { ...placesAxis(across, columns), name: words(across), nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("soft") } },
-        yAxis: { ...placesAxis(down, lines), inverse: true },
+        yAxis: { ...placesAxis(down, lines), inverse: true, axisLabel: { color: colour("soft"), interval: 0 } },
         visualMap: {
-          min: Math.min(0, ...values),
-          max: Math.max(1, ...values),
+          min: least,
+          max: most,
           orient: "horizontal",
           right: 8,
           bottom: 0,
           itemWidth: 10,
           itemHeight: 110,
-          text: [shown(value, Math.max(1, ...values)), shown(value, Math.min(0, ...values))],
+          text: [shown(value, most), shown(value, least)],
           textStyle: { color: colour("soft") },
           inRange: { color: [colour("low"), colour("high")] },
         },
         series: [{
           type: "heatmap",
-          data: rows.map((row) => [columns.indexOf(row[across]), lines.indexOf(row[down]), row[value]]),
+          data: rows.map((row) => ({
+            value: [columns.indexOf(row[across]), lines.indexOf(row[down]), row[value]],
+            label: { color: ink(row) },
+          })),
           itemStyle: { borderColor: colour("card"), borderWidth: 2 },
           label: { show: rows.length <= 60, formatter: (hit) => shown(value, hit.value[2]) },
         }],
@@ -282,7 +296,7 @@
     const list = element("dl");
     Object.entries(row).forEach(([column, value]) => {
       const figure = element("div");
-      figure.append(element("dt", words(column)), element("dd", shown(column, value)));
+      figure.append(element("dt", words(column.replace(/_percent$/, ""))), element("dd", shown(column, value)));
       list.append(figure);
     });
     return list;
