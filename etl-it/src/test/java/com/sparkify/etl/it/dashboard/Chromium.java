@@ -26,11 +26,13 @@ import java.util.stream.Stream;
 
 /** A headless Chromium with one page, driven by its DevTools protocol. */
 final class Chromium implements AutoCloseable {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final Pattern ID = Pattern.compile("^\\{\"id\":([0-9]+)");
   private static final Pattern VALUE = Pattern.compile("\"value\":\"([^\"]*)\"");
   private static final Pattern SOCKET =
-      Pattern.compile("\"type\": \"page\".*?\"webSocketDebuggerUrl\": \"([^\"]+)\"", Pattern.DOTALL);
+      Pattern.compile(
+          "\"type\": \"page\".*?\"webSocketDebuggerUrl\": \"([^\"]+)\"", Pattern.DOTALL);
   private static final int SECONDS = 60;
 
   private final Process process;
@@ -54,34 +56,47 @@ final class Chromium implements AutoCloseable {
 
   /** Starts {@code program}, which keeps what it keeps in {@code folder}. */
   static Chromium started(Path program, Path folder) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                program.toString(),
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--remote-debugging-port=0",
-                "--user-data-dir=" + folder,
-                "about:blank")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("chromium.log").toFile())
-            .start();
-    Path port = folder.resolve("DevToolsActivePort");
-    for (int tenths = 0; !Files.exists(port) && tenths < 10 * SECONDS; tenths++) {
-      Thread.sleep(100);
-    }
+    Process process = process(program, folder);
     HttpClient http = HttpClient.newHttpClient();
     Messages messages = new Messages();
     WebSocket socket =
         http.newWebSocketBuilder()
-            .buildAsync(URI.create(page(http, Files.readAllLines(port).get(0))), messages)
+            .buildAsync(URI.create(page(http, port(folder))), messages)
             .get(SECONDS, TimeUnit.SECONDS);
     Chromium chromium = new Chromium(process, socket, messages);
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       chromium.call(domain + ".enable", "");
     }
     return chromium;
+  }
+
+  private static Process process(Path program, Path folder) throws IOException {
+    return new ProcessBuilder(
+            program.toString(),
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--remote-debugging-port=0",
+            "--user-data-dir=" + folder,
+            "about:blank")
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("chromium.log").toFile())
+        .start();
+  }
+
+  /** The port that the browser chose, which it writes to a file. */
+  private static String port(Path folder) throws Exception {
+    Path port = folder.resolve("DevToolsActivePort");
+    for (int tenths = 0; tenths < 10 * SECONDS; tenths++) {
+      if (Files.exists(port) && Files.size(port) > 0) {
+        return Files.readAllLines(port).get(0);
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException(
+        "no browser after %d seconds: %s"
+            .formatted(SECONDS, Files.readString(folder.resolve("chromium.log"))));
   }
 
   private static String page(HttpClient http, String port) throws Exception {
@@ -100,8 +115,10 @@ final class Chromium implements AutoCloseable {
   String call(String method, String parameters) throws Exception {
     int id = calls.incrementAndGet();
     CompletableFuture<String> reply = messages.reply(id);
-    socket.sendText(
-        "{\"id\":%d,\"method\":\"%s\",\"params\":{%s}}".formatted(id, method, parameters), true);
+    socket
+        .sendText(
+            "{\"id\":%d,\"method\":\"%s\",\"params\":{%s}}".formatted(id, method, parameters), true)
+        .get(SECONDS, TimeUnit.SECONDS);
     String text = reply.get(SECONDS, TimeUnit.SECONDS);
     if (text.startsWith("{\"id\":%d,\"error\"".formatted(id))) {
       throw new IllegalStateException("%s %s: %s".formatted(method, parameters, text));
@@ -122,7 +139,7 @@ final class Chromium implements AutoCloseable {
     if (!value.find()) {
       throw new IllegalStateException("%s: %s".formatted(script, reply));
     }
-    return URLDecoder.decode(value.group(1).replace("+", "%2B"), UTF_8);
+    return URLDecoder.decode(value.group(1), UTF_8);
   }
 
   /** Opens {@code file} in a window of {@code width}, and waits until it is loaded. */
@@ -188,7 +205,7 @@ final class Chromium implements AutoCloseable {
         }
       }
       socket.request(1);
-      return CompletableFuture.completedFuture(null);
+      return CompletableFuture.completedFuture("");
     }
   }
 }

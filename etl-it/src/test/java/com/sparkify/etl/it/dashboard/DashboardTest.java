@@ -122,8 +122,8 @@ class DashboardTest {
   private static void fitsAPhone(Chromium chromium, String rows) throws Exception {
     chromium.resize(PHONE);
     Thread.sleep(300);
-    assertThat(chromium.evaluate("document.documentElement.scrollWidth"))
-        .isEqualTo(Integer.toString(PHONE));
+    assertThat(chromium.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo("true");
     assertThat(chromium.evaluate(MARKS)).isEqualTo(rows);
   }
 
@@ -160,7 +160,10 @@ class DashboardTest {
     Path copy = events.resolve(SAMPLE.resolve("log_data").relativize(file).toString());
     try {
       Files.createDirectories(copy.getParent());
-      Files.writeString(copy, Files.readString(file).replaceAll("\"song\":\"[A-M][^\"]*\"", "\"song\":\"" + EVIL + "\""));
+      Files.writeString(
+          copy,
+          Files.readString(file)
+              .replaceAll("\"song\":\"[A-M][^\"]*\"", "\"song\":\"" + EVIL + "\""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
