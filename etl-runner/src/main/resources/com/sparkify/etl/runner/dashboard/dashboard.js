@@ -208,7 +208,7 @@
     const columns = counted(rows.map((row) => row[across]));
     const values = rows.map((row) => row[value]);
     const [least, most] = [Math.min(0, ...values), Math.max(1, ...values)];
-    const ink = (row) => colour(row[value] - least > 0.6 * (most - least) ? "on-high" : "ink");
+    const ink = (row) => colour(row[value] - least > Number(colour("turn")) * (most - least) ? "on-high" : "ink");
     return {
       height: 90 + Math.max(26, Math.min(34, 300 / lines.length)) * lines.length,
       option: {
