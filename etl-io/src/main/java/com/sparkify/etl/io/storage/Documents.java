@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Small JSON documents beside the tables: journals, ledgers, reports.
+ * Small documents, most of them JSON beside the tables: journals, ledgers, reports.
  *
  * <p>A document is replaced as a whole: a reader, and whoever comes after a crash, finds the old
  * content or the new. Object stores give that with a plain write; elsewhere a finished temporary
@@ -69,6 +70,11 @@ public final class Documents {
       lines.write('\n');
     }
     replace(path, lines.toByteArray());
+  }
+
+  /** Writes {@code text}, in UTF-8, in place of what is at {@code path}. */
+  public void writeText(Path path, String text) throws IOException {
+    replace(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Removes the document at {@code path}, if there is one. */

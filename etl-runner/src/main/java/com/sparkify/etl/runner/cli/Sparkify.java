@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  sparkify run",
       "  sparkify query top-songs",
+      "  sparkify dashboard",
       "  sparkify run --config conf/emr.conf --set sparkify.source.max-rejects=1%%",
       "",
       "'sparkify COMMAND --help' explains a command, README.md the settings."
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
       BuildCommand.class,
       CheckCommand.class,
       QueryCommand.class,
+      DashboardCommand.class,
       TablesCommand.class,
       StatusCommand.class,
       RejectsCommand.class,

@@ -26,6 +26,14 @@ public record Location(String text) {
     return SCHEME.matcher(text).matches();
   }
 
+  /** The same for Hadoop; without a scheme it is on this machine, whatever Hadoop's default is. */
+  public Path path() {
+    return new Path(
+        isRemote()
+            ? new Path(text).toUri()
+            : java.nio.file.Path.of(text).toAbsolutePath().normalize().toUri());
+  }
+
   /** The file {@code name} in the folder of this one, unless it says itself where it is. */
   Location beside(String name) {
     Location named = new Location(name);

@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.job;
 import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.analytics.Question;
+import com.sparkify.etl.runner.output.AnswerSheet;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.spark.SideBySide;
@@ -46,5 +47,12 @@ final class Answers {
       answers.put(questions.get(at), rows.get(at));
     }
     return answers;
+  }
+
+  /** {@code answers} by the name of their question. */
+  static AnswerSheet sheet(Map<Question, ResultRows> answers) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    answers.forEach((question, answer) -> rows.put(question.name(), answer.objects()));
+    return new AnswerSheet(rows);
   }
 }

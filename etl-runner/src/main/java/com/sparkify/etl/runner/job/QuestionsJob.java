@@ -9,9 +9,7 @@ import com.sparkify.etl.runner.output.AnswerSheet;
 import com.sparkify.etl.runner.output.OutputFormat;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.output.Streams;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Answers the project's own questions about the published tables, and compares the answers. */
 public final class QuestionsJob {
@@ -44,7 +42,7 @@ public final class QuestionsJob {
 
   /** Prints the answers to all questions as the text that {@link #compare} expects. */
   public void writeSheet() {
-    new AnswerSheet(objects(answers.to(Questions.all()))).write(streams.out());
+    Answers.sheet(answers.to(Questions.all())).write(streams.out());
   }
 
   /**
@@ -56,7 +54,7 @@ public final class QuestionsJob {
   public void compare(List<Question> questions, String file) {
     AnswerSheet expected = expectedAnswers.in(file);
     List<Comparison> comparisons =
-        objects(answers.to(questions)).entrySet().stream()
+        Answers.sheet(answers.to(questions)).answers().entrySet().stream()
             .map(answer -> Comparison.of(answer.getKey(), expected, answer.getValue()))
             .toList();
     comparisons.forEach(comparison -> comparison.write(streams.out()));
@@ -78,11 +76,5 @@ public final class QuestionsJob {
       streams.out().print("%s\n%s\n\n".formatted(question.title(), question.explanation()));
     }
     rows.write(format, streams.out());
-  }
-
-  private static Map<String, List<String>> objects(Map<Question, ResultRows> answers) {
-    Map<String, List<String>> objects = new LinkedHashMap<>();
-    answers.forEach((question, rows) -> objects.put(question.name(), rows.objects()));
-    return objects;
   }
 }

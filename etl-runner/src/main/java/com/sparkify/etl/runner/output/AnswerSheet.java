@@ -26,13 +26,17 @@ public record AnswerSheet(Map<String, List<String>> answers) {
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
   }
 
-  /** Writes it so that {@link #read} reads it. */
+  /** Writes its text. */
   public void write(PrintStream out) {
-    out.print(
-        answers.entrySet().stream()
-            .map(answer -> "\"%s\": %s".formatted(answer.getKey(), array(answer.getValue())))
-            .collect(Collectors.joining(",\n", "{\n", "\n}\n")));
+    out.print(text());
     out.flush();
+  }
+
+  /** The text that {@link #read} reads. */
+  public String text() {
+    return answers.entrySet().stream()
+        .map(answer -> "\"%s\": %s".formatted(answer.getKey(), array(answer.getValue())))
+        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
   }
 
   private static String array(List<String> rows) {

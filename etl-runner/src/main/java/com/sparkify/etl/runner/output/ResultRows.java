@@ -98,7 +98,7 @@ public final class ResultRows {
   }
 
   /** The value of a column in a row as text; empty if it is null. */
-  Optional<String> text(int row, int column) {
+  public Optional<String> text(int row, int column) {
     return value(row, column)
         .map(
             value ->
