@@ -14,11 +14,8 @@ import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
-import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
-import com.sparkify.etl.runner.wiring.RunsModule;
-import com.sparkify.etl.runner.wiring.SettingsModule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -62,8 +59,7 @@ public final class InThisJvm {
       work.accept(
           wired(
               job,
-              List.of(
-                  new SettingsModule(settings(overrides)), new HadoopModule(), new RunsModule())));
+              Launcher.settingsModules(settings(overrides))));
     }
 
     @Override

@@ -95,7 +95,17 @@ public final class WarehouseDdl implements Ddl {
 
   /** The full name of {@code table}, quoted. */
   public String name(Table table) {
-    return engine.name(schema, table.name());
+    return named(table.name());
+  }
+
+  /** The full name of the table that is called {@code name} in the schema, quoted. */
+  public String named(String name) {
+    return engine.name(schema, name);
+  }
+
+  /** The names of {@code fields}, quoted, with commas between them. */
+  public String columns(List<Field> fields) {
+    return engine.names(fields);
   }
 
   private String column(Field field) {

@@ -1,0 +1,20 @@
+package com.sparkify.etl.runner.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** {@code sparkify warehouse}. */
+@CommandLine.Command(
+    name = "warehouse",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {"Keep a copy of the tables, with their keys, in a database."},
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sparkify warehouse load --url jdbc:postgresql://localhost/analytics",
+    },
+    subcommands = {WarehouseLoadCommand.class})
+final class WarehouseCommand {
+  @Mixin CommonOptions common = new CommonOptions();
+}
