@@ -108,6 +108,35 @@ public final class WarehouseDdl implements Ddl {
     return engine.names(fields);
   }
 
+  /** The name of the schema, quoted. */
+  public String schemaName() {
+    return engine.name(schema);
+  }
+
+  /** The type of {@code field} in the database. */
+  public String type(Field field) {
+    return engine.type(field);
+  }
+
+  /**
+   * Makes a table {@code name} of Redshift that takes the files of {@code table} by COPY if there is
+   * none: columns by position, without those of the folders, and times in UTC without their zone,
+   * as files have no other.
+   */
+  public String createInFileOrder(String name, Table table) {
+    return "CREATE TABLE IF NOT EXISTS %s %s\nDISTSTYLE EVEN"
+        .formatted(
+            named(name),
+            Engine.block(
+                table.fieldsInFiles().stream()
+                    .map(
+                        field ->
+                            "%s %s"
+                                .formatted(
+                                    engine.name(field.name()), Engine.SPECTRUM.type(field)))
+                    .toList()));
+  }
+
   private String column(Field field) {
     return "%s %s%s"
         .formatted(

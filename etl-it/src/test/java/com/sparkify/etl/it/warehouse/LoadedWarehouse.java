@@ -8,6 +8,7 @@ import com.sparkify.etl.it.DuckDb;
 import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.it.Sparkify.Running;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,16 @@ import org.apache.spark.sql.SparkSession;
 
 /** A lake, a PostgreSQL that is loaded from it, and what either holds. */
 record LoadedWarehouse(Path lake, Postgres postgres, SparkSession spark) {
+  /** The rows of each table and the run whose rows they are, by one statement. */
+  static final String VERSION =
+      StarSchema.TABLES.stream()
+          .map(table -> "(SELECT count(*) FROM sparkify.\"%s\")".formatted(table.name()))
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "SELECT ",
+                  ", (SELECT run_id FROM sparkify.loads ORDER BY load_id DESC LIMIT 1)"));
+
   private static final Path SAMPLE = Sparkify.project().resolve("etl-runner/sample");
 
   LoadedWarehouse(Path lake, Postgres postgres) {
@@ -25,21 +36,42 @@ record LoadedWarehouse(Path lake, Postgres postgres, SparkSession spark) {
 
   /** Publishes the sample's logs of {@code months}, such as {@code 2018/11}, beside older ones. */
   void publish(String months) {
-    sparkify(
-            "run",
-            "--songs=" + SAMPLE.resolve("song_data"),
-            "--events=" + SAMPLE.resolve("log_data").resolve(months),
-            "--lake=" + lake)
-        .ok();
+    publish(SAMPLE.resolve("log_data").resolve(months));
+  }
+
+  /** Publishes the whole sample, in whose text no double encoding is undone. */
+  void publishAsWritten() {
+    publish(SAMPLE.resolve("log_data"), "--set=sparkify.source.events.repair-text=false");
+  }
+
+  private void publish(Path events, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--songs=" + SAMPLE.resolve("song_data"),
+                "--events=" + events,
+                "--lake=" + lake));
+    arguments.addAll(List.of(options));
+    sparkify(arguments.toArray(String[]::new)).ok();
   }
 
   /** Loads what is published. */
   Ended load(String... options) {
+    return sparkify(loading(options));
+  }
+
+  /** The same in a process of its own, which can be killed. */
+  Running start(String... options) {
+    return Sparkify.withJavaOptions().start(lake, loading(options));
+  }
+
+  private String[] loading(String... options) {
     List<String> arguments =
         new ArrayList<>(
             List.of("warehouse", "load", "--lake=" + lake, "--url=" + postgres.url()));
     arguments.addAll(List.of(options));
-    return sparkify(arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
   }
 
   Ended sparkify(String... arguments) {
@@ -60,16 +92,9 @@ record LoadedWarehouse(Path lake, Postgres postgres, SparkSession spark) {
             "(extract(epoch FROM %s) * 1000000)::bigint"));
   }
 
-  /** The rows of each table, which tell one version from another. */
-  List<String> counts() throws SQLException {
-    return postgres.rows(
-        StarSchema.TABLES.stream()
-            .map(table -> "(SELECT count(*) FROM sparkify.\"%s\")".formatted(table.name()))
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "SELECT ",
-                    ", (SELECT max(run_id) FROM sparkify.loads WHERE load_id = (SELECT max(load_id) FROM sparkify.loads))")));
+  /** What {@link #VERSION} says. */
+  List<String> version() throws SQLException {
+    return postgres.rows(VERSION);
   }
 
   private static String all(Table table, String from, String microseconds) {

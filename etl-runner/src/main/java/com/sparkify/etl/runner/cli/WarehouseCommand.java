@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sparkify warehouse load --url jdbc:postgresql://localhost/analytics",
+      "  sparkify warehouse sql --target redshift --lake s3a://bucket/lake > load.sql"
     },
-    subcommands = {WarehouseLoadCommand.class})
+    subcommands = {WarehouseLoadCommand.class, WarehouseSqlCommand.class})
 final class WarehouseCommand {
   @Mixin CommonOptions common = new CommonOptions();
 }

@@ -1,12 +1,9 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.warehouse.Warehouse;
-import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.LateSpark;
@@ -15,7 +12,7 @@ import com.sparkify.etl.runner.spark.SmallInput;
 /** Takes the published tables into the warehouse. */
 public final class WarehouseLoadJob {
   private final Lake lake;
-  private final LakeSettings settings;
+  private final PublishedVersion published;
   private final LateSpark spark;
   private final Warehouse warehouse;
   private final WarehouseInsertJob insert;
@@ -25,14 +22,14 @@ public final class WarehouseLoadJob {
   @Inject
   WarehouseLoadJob(
       Lake lake,
-      LakeSettings settings,
+      PublishedVersion published,
       LateSpark spark,
       Warehouse warehouse,
       WarehouseInsertJob insert,
       Progress progress,
       Streams streams) {
     this.lake = lake;
-    this.settings = settings;
+    this.published = published;
     this.spark = spark;
     this.warehouse = warehouse;
     this.insert = insert;
@@ -59,21 +56,11 @@ public final class WarehouseLoadJob {
   }
 
   private Version stage() {
-    Version version = published();
+    Version version = published.version();
     progress.phase("load the staging tables");
     long rows = version.tables().values().stream().mapToLong(Version.Contents::rowCount).sum();
     spark.whenOpen(session -> SmallInput.fit(session, rows));
     warehouse.loadStaging(version, lake::read);
     return version;
-  }
-
-  private Version published() {
-    return lake.recorded()
-        .orElseThrow(
-            () ->
-                new EtlException(
-                    Kind.CONFIG,
-                    "The lake '%s' has nothing that was published, or a run publishes just now. Give the path of a lake, or publish its tables first."
-                        .formatted(settings.path())));
   }
 }
