@@ -56,10 +56,7 @@ public final class InThisJvm {
 
     @Override
     public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
-      work.accept(
-          wired(
-              job,
-              Launcher.settingsModules(settings(overrides))));
+      work.accept(wired(job, Launcher.settingsModules(settings(overrides))));
     }
 
     @Override

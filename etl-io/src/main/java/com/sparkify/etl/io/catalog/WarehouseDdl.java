@@ -119,9 +119,9 @@ public final class WarehouseDdl implements Ddl {
   }
 
   /**
-   * Makes a table {@code name} of Redshift that takes the files of {@code table} by COPY if there is
-   * none: columns by position, without those of the folders, and times in UTC without their zone,
-   * as files have no other.
+   * Makes a table {@code name} of Redshift that takes the files of {@code table} by COPY if there
+   * is none: columns by position, without those of the folders, and times in UTC without their
+   * zone, as files have no other.
    */
   public String createInFileOrder(String name, Table table) {
     return "CREATE TABLE IF NOT EXISTS %s %s\nDISTSTYLE EVEN"
@@ -132,8 +132,7 @@ public final class WarehouseDdl implements Ddl {
                     .map(
                         field ->
                             "%s %s"
-                                .formatted(
-                                    engine.name(field.name()), Engine.SPECTRUM.type(field)))
+                                .formatted(engine.name(field.name()), Engine.SPECTRUM.type(field)))
                     .toList()));
   }
 

@@ -86,7 +86,8 @@ public record RedshiftFromParquet(
     return List.of(
         "DELETE FROM %s;\n".formatted(staged),
         "COPY %s\nFROM '%s/%s'\n%s\nFORMAT AS PARQUET;\n"
-            .formatted(staged, Literal.inside(lake.of(table)), Literal.inside(folder), role.clause()),
+            .formatted(
+                staged, Literal.inside(lake.of(table)), Literal.inside(folder), role.clause()),
         "INSERT INTO %s (%s)\nSELECT %s\nFROM %s;\n"
             .formatted(ddl.name(table), ddl.columns(table.fields()), selected, staged));
   }

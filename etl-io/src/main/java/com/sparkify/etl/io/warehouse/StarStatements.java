@@ -47,7 +47,10 @@ final class StarStatements {
         .filter(reference -> reference.table().equals(table))
         .map(Reference::field)
         .filter(field -> !table.key().get(0).equals(field))
-        .map(field -> "CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s)".formatted(table.name(), field.name(), name(table), columns(List.of(field))))
+        .map(
+            field ->
+                "CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s)"
+                    .formatted(table.name(), field.name(), name(table), columns(List.of(field))))
         .forEach(statements::add);
     return statements;
   }

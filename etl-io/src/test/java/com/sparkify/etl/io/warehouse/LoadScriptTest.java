@@ -34,8 +34,7 @@ class LoadScriptTest {
           "20181201T000000.000Z-1",
           "2018-12-01T00:00:00Z",
           new Basis(Set.of(), Set.of(), ""),
-          Map.of(
-              "songs", new Contents(Map.of("year=0", 24L, "year=2004", 4L), 2, 2000, 2, 2000)));
+          Map.of("songs", new Contents(Map.of("year=0", 24L, "year=2004", 4L), 2, 2000, 2, 2000)));
 
   @ParameterizedTest
   @ValueSource(strings = {"redshift-json", "redshift-parquet", "postgres"})
@@ -92,7 +91,8 @@ class LoadScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "redshift", "arn:aws:iam::1:role/x", "arn:aws:iam::123456789012:role/x'"})
+  @ValueSource(
+      strings = {"", "redshift", "arn:aws:iam::1:role/x", "arn:aws:iam::123456789012:role/x'"})
   void aRoleHasAnArn(String arn) {
     assertThatThrownBy(() -> new IamRole(arn))
         .isInstanceOf(IllegalArgumentException.class)

@@ -68,8 +68,7 @@ record LoadedWarehouse(Path lake, Postgres postgres, SparkSession spark) {
 
   private String[] loading(String... options) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("warehouse", "load", "--lake=" + lake, "--url=" + postgres.url()));
+        new ArrayList<>(List.of("warehouse", "load", "--lake=" + lake, "--url=" + postgres.url()));
     arguments.addAll(List.of(options));
     return arguments.toArray(String[]::new);
   }

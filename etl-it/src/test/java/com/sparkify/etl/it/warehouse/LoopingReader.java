@@ -34,7 +34,8 @@ final class LoopingReader implements AutoCloseable {
       connection.setAutoCommit(false);
       while (!isOver) {
         StringBuilder tables = new StringBuilder();
-        for (String one : LoadedWarehouse.VERSION.replaceFirst("SELECT ", "").split(", (?=\\()", -1)) {
+        for (String one :
+            LoadedWarehouse.VERSION.replaceFirst("SELECT ", "").split(", (?=\\()", -1)) {
           tables.append(Postgres.rows(statement, "SELECT " + one).get(0)).append('|');
         }
         connection.commit();

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The answers of PostgreSQL to the project's questions, whose SQL was written for other engines. */
+/**
+ * The answers of PostgreSQL to the project's questions, whose SQL was written for other engines.
+ */
 record PostgresAnswers(Postgres postgres) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,7 +60,8 @@ record PostgresAnswers(Postgres postgres) {
         Statement statement = connection.createStatement()) {
       statement.execute("SET search_path = sparkify; SET TIME ZONE 'UTC'");
       return Postgres.rows(
-          statement, "SELECT row_to_json(answer)::text FROM (%s) AS answer".formatted(question.sql()));
+          statement,
+          "SELECT row_to_json(answer)::text FROM (%s) AS answer".formatted(question.sql()));
     }
   }
 

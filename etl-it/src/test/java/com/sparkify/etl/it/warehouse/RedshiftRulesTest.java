@@ -52,8 +52,7 @@ class RedshiftRulesTest {
 
   private static void stage(Postgres postgres, Table table, List<Field> fields, Path files)
       throws SQLException, IOException {
-    String values =
-        fields.stream().map(field -> value(field, table)).collect(joining(", "));
+    String values = fields.stream().map(field -> value(field, table)).collect(joining(", "));
     String records = "[" + String.join(",", lines(files)) + "]";
     postgres.run(
         "INSERT INTO sparkify.%s SELECT %s FROM json_array_elements('%s') AS record"

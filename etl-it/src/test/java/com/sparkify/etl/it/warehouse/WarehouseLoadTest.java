@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
-import com.sparkify.etl.it.Sparkify;
-import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.io.warehouse.Warehouse;
 import com.sparkify.etl.io.warehouse.Warehouses;
+import com.sparkify.etl.it.Sparkify;
+import com.sparkify.etl.it.Sparkify.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code warehouse load} into a real PostgreSQL: the first load, and those that follow. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WarehouseLoadTest {
-  private static final Path SAMPLE_ANSWERS =
-      Sparkify.project().resolve("docs/sample-answers.json");
+  private static final Path SAMPLE_ANSWERS = Sparkify.project().resolve("docs/sample-answers.json");
 
   private static Postgres postgres = Postgres.start();
   private static LoadedWarehouse warehouse = new LoadedWarehouse(Path.of(""), postgres);
@@ -157,7 +156,8 @@ class WarehouseLoadTest {
   void changesNothingWhereTheRowsBreakAKey() throws SQLException {
     List<String> old = warehouse.version();
     warehouse.load("--load-stg").ok();
-    postgres.run("DELETE FROM sparkify_staging.users WHERE user_id IN (SELECT min(user_id) FROM sparkify.songplays)");
+    postgres.run(
+        "DELETE FROM sparkify_staging.users WHERE user_id IN (SELECT min(user_id) FROM sparkify.songplays)");
 
     Ended ended = warehouse.load("--insert-dw");
 
@@ -171,7 +171,8 @@ class WarehouseLoadTest {
   void changesNothingWhereRowsAreMissing() throws SQLException {
     List<String> old = warehouse.version();
     warehouse.load("--load-stg").ok();
-    postgres.run("DELETE FROM sparkify_staging.songplays WHERE user_id IN (SELECT min(user_id) FROM sparkify.songplays)");
+    postgres.run(
+        "DELETE FROM sparkify_staging.songplays WHERE user_id IN (SELECT min(user_id) FROM sparkify.songplays)");
 
     Ended ended = warehouse.load("--insert-dw");
 

@@ -33,8 +33,7 @@ public final class WarehouseSqlJob {
     return switch (request.target()) {
       case POSTGRES -> new PostgresFromStaging(settings.warehouse().schema());
       case REDSHIFT ->
-          redshift(
-              request.source().orElse(Source.PARQUET), request.role().orElse(IamRole.DEFAULT));
+          redshift(request.source().orElse(Source.PARQUET), request.role().orElse(IamRole.DEFAULT));
     };
   }
 

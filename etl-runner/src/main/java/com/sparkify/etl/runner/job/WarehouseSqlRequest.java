@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param source what Redshift copies; empty for the files of the lake
  * @param role with which Redshift reads the bucket; empty for the default one of the cluster
  */
-public record WarehouseSqlRequest(
-    Target target, Optional<Source> source, Optional<IamRole> role) {
+public record WarehouseSqlRequest(Target target, Optional<Source> source, Optional<IamRole> role) {
 
   /** A database. */
   public enum Target {
