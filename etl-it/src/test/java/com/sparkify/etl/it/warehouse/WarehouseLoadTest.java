@@ -128,6 +128,9 @@ class WarehouseLoadTest {
   @Test
   @Order(6)
   void givesTheAnswersOfTheLake() throws Exception {
+    warehouse.publish("2018/12");
+    warehouse.load().ok();
+
     assertThat(new PostgresAnswers(postgres).otherThan(SAMPLE_ANSWERS))
         .containsExactlyInAnyOrderEntriesOf(PostgresAnswers.KNOWN);
   }
