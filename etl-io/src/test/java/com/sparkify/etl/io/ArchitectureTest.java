@@ -42,6 +42,8 @@ class ArchitectureTest {
           .definedBy("..io.lake..")
           .layer("catalog")
           .definedBy("..io.catalog..")
+          .layer("warehouse")
+          .definedBy("..io.warehouse..")
           .whereLayer("storage")
           .mayNotAccessAnyLayer()
           .whereLayer("synthetic")
@@ -56,5 +58,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("storage", "source", "staging")
           .whereLayer("catalog")
           .mayOnlyAccessLayers("storage")
+          .whereLayer("warehouse")
+          .mayOnlyAccessLayers("lake", "catalog")
           .ensureAllClassesAreContainedInArchitectureIgnoring("com.sparkify.etl.io");
 }

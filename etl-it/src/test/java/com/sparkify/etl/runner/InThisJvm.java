@@ -14,11 +14,8 @@ import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
-import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
-import com.sparkify.etl.runner.wiring.RunsModule;
-import com.sparkify.etl.runner.wiring.SettingsModule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -59,11 +56,7 @@ public final class InThisJvm {
 
     @Override
     public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
-      work.accept(
-          wired(
-              job,
-              List.of(
-                  new SettingsModule(settings(overrides)), new HadoopModule(), new RunsModule())));
+      work.accept(wired(job, Launcher.settingsModules(settings(overrides))));
     }
 
     @Override

@@ -26,6 +26,7 @@ import com.sparkify.etl.runner.wiring.RunsModule;
 import com.sparkify.etl.runner.wiring.SettingsModule;
 import com.sparkify.etl.runner.wiring.SourcesModule;
 import com.sparkify.etl.runner.wiring.SparkModule;
+import com.sparkify.etl.runner.wiring.WarehouseModule;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,13 @@ final class Launcher implements Launch {
   @Override
   public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
     Settings settings = settings(overrides);
-    work.accept(
-        injector(List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule()))
-            .getInstance(job));
+    work.accept(injector(settingsModules(settings)).getInstance(job));
+  }
+
+  /** What a job with settings is wired of. */
+  static List<Module> settingsModules(Settings settings) {
+    return List.of(
+        new SettingsModule(settings), new HadoopModule(), new RunsModule(), new WarehouseModule());
   }
 
   @Override
@@ -92,6 +97,7 @@ final class Launcher implements Launch {
         new SparkModule(spark),
         new SourcesModule(),
         new RunsModule(),
+        new WarehouseModule(),
         catalog,
         lakeModule(settings.lake().format()));
   }

@@ -11,11 +11,8 @@ import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
-import com.sparkify.etl.runner.wiring.HadoopModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
-import com.sparkify.etl.runner.wiring.RunsModule;
-import com.sparkify.etl.runner.wiring.SettingsModule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +53,7 @@ final class InOneSession {
     @Override
     public <J> void withSettings(Overrides overrides, Class<J> job, Consumer<J> work) {
       Settings settings = SettingsLoader.load(overrides, HadoopConfigurations::of);
-      work.accept(
-          wired(job, List.of(new SettingsModule(settings), new HadoopModule(), new RunsModule())));
+      work.accept(wired(job, Launcher.settingsModules(settings)));
     }
 
     @Override

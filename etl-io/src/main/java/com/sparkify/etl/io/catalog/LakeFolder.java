@@ -44,11 +44,20 @@ public record LakeFolder(String root) {
     if (!S3.matcher(root).find()) {
       throw new EtlException(
           Kind.CONFIG,
-          ("The lake '%s' is not on S3, and Athena and Redshift read nothing else. Give the lake"
+          ("The path '%s' is not on S3, and Athena and Redshift read nothing else. Give the place"
                   + " that they are to read, for example --lake s3a://bucket/lake.")
               .formatted(root));
     }
     return new LakeFolder(S3.matcher(root).replaceFirst("s3://"));
+  }
+
+  /**
+   * {@code path} by the scheme that Amazon's services use.
+   *
+   * @throws EtlException of kind CONFIG if it is not on S3
+   */
+  public static String onAmazon(String path) {
+    return new LakeFolder(path).asAmazonSays().root();
   }
 
   /** Whether two URIs name one folder: the schemes of S3 are one, and a slash at the end none. */

@@ -95,7 +95,45 @@ public final class WarehouseDdl implements Ddl {
 
   /** The full name of {@code table}, quoted. */
   public String name(Table table) {
-    return engine.name(schema, table.name());
+    return named(table.name());
+  }
+
+  /** The full name of the table that is called {@code name} in the schema, quoted. */
+  public String named(String name) {
+    return engine.name(schema, name);
+  }
+
+  /** The names of {@code fields}, quoted, with commas between them. */
+  public String columns(List<Field> fields) {
+    return engine.names(fields);
+  }
+
+  /** The name of the schema, quoted. */
+  public String schemaName() {
+    return engine.name(schema);
+  }
+
+  /** The type of {@code field} in the database. */
+  public String type(Field field) {
+    return engine.type(field);
+  }
+
+  /**
+   * Makes a table {@code name} of Redshift that takes the files of {@code table} by COPY if there
+   * is none: columns by position, without those of the folders, and times in UTC without their
+   * zone, as files have no other.
+   */
+  public String createInFileOrder(String name, Table table) {
+    return "CREATE TABLE IF NOT EXISTS %s %s\nDISTSTYLE EVEN"
+        .formatted(
+            named(name),
+            Engine.block(
+                table.fieldsInFiles().stream()
+                    .map(
+                        field ->
+                            "%s %s"
+                                .formatted(engine.name(field.name()), Engine.SPECTRUM.type(field)))
+                    .toList()));
   }
 
   private String column(Field field) {

@@ -155,6 +155,17 @@ class OneJarTest {
     assertThat(ended.err()).contains("--config: 'absent.conf' cannot be read (no such file)");
   }
 
+  @Test
+  void theDriverOfPostgresIsNotInTheJarAndIsMissedByName() {
+    Ended ended =
+        SparkLine.COMPILED_AGAINST
+            .sparkify(Map.of())
+            .in(folder, "warehouse", "load", "--insert-dw", "--url=jdbc:postgresql://localhost/x");
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).contains("add --packages org.postgresql:postgresql:");
+  }
+
   private static void succeeds(SparkLine line, String... arguments) {
     Ended ended = line.sparkify(Map.of()).in(folder.resolve(line.name()), arguments);
     assertThat(ended.exitCode()).as("%s %s: %s", line, List.of(arguments), ended.err()).isZero();

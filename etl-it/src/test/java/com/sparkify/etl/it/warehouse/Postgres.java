@@ -33,9 +33,14 @@ public final class Postgres implements AutoCloseable {
     return server.getJdbcUrl("postgres", "postgres");
   }
 
+  /** A connection to it, for who needs more than one statement; whoever asks closes it. */
+  public Connection connect() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
+  }
+
   /** Runs a statement, or several with semicolons between them, in one transaction. */
   public void run(String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(sql);
@@ -45,9 +50,15 @@ public final class Postgres implements AutoCloseable {
 
   /** The rows of {@code sql}, each as its values with {@code |} between them. */
   public List<String> rows(String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet results = statement.executeQuery(sql)) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      return rows(statement, sql);
+    }
+  }
+
+  /** The same of a statement of somebody else. */
+  static List<String> rows(Statement statement, String sql) throws SQLException {
+    try (ResultSet results = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
       while (results.next()) {
         StringJoiner row = new StringJoiner("|");

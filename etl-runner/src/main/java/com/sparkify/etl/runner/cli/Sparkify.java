@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "2:the command line or the configuration",
       "3:the source files",
       "4:a quality check or a guard of the tables, and nothing was published; or another answer than expected",
-      "5:the storage: a disk, a bucket, a permission; or the catalog"
+      "5:the storage: a disk, a bucket, a permission; the catalog, or the warehouse"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       QueryCommand.class,
       DashboardCommand.class,
       TablesCommand.class,
+      WarehouseCommand.class,
       StatusCommand.class,
       RejectsCommand.class,
       GenerateCommand.class,

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 final class Credentials {
   static final String ADVICE =
       "a credential is never a setting. Take it out, and let the AWS provider chain find it (role,"
-          + " profile, environment)";
+          + " profile, environment), or PGUSER and PGPASSWORD tell it to PostgreSQL";
 
   private static final Pattern NAME =
       Pattern.compile(
           "secret|password|passwd|token|(access|account|api|private|session|encryption)[._-]?key");
-  private static final Pattern USER_INFO = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*@.*");
+  private static final Pattern USER_INFO = Pattern.compile("^[A-Za-z][A-Za-z0-9+.:-]*://[^/]*@.*");
 
   private Credentials() {}
 
@@ -21,8 +21,12 @@ final class Credentials {
     return NAME.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** Whether {@code path} has the form {@code scheme://user:password@host/}. */
+  /**
+   * Whether {@code path} has the form {@code scheme://user:password@host/}, or is the URL of a
+   * database with a parameter that names a credential.
+   */
   static boolean inPath(String path) {
-    return USER_INFO.matcher(path).matches();
+    return USER_INFO.matcher(path).matches()
+        || (path.startsWith("jdbc:") && named(path.replaceFirst("^[^?]*", "")));
   }
 }

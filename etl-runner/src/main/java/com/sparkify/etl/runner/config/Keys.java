@@ -137,6 +137,20 @@ final class Keys {
       new Key<>(
           "sparkify.vacuum.keep-reports", "a time with its unit", "90 days", Written::duration);
 
+  static final Key<Optional<String>> WAREHOUSE_URL =
+      new Key<>(
+          "sparkify.warehouse.url",
+          "the address of a PostgreSQL, or null",
+          "\"jdbc:postgresql://localhost/analytics\"",
+          nullable(value -> WarehouseSettings.requirePostgres(text(value))));
+
+  static final Key<String> WAREHOUSE_SCHEMA =
+      new Key<>(
+          "sparkify.warehouse.schema",
+          "a name of lower-case letters, digits and _",
+          "star",
+          value -> CatalogSettings.requireDatabase(text(value)));
+
   static final Key<List<Field>> SONGS_PARTITION_BY =
       new Key<>(
           "sparkify.songs.partition-by",
@@ -217,6 +231,8 @@ final class Keys {
           MIN_MATCH_RATE,
           MAX_AGE,
           KEEP_REPORTS,
+          WAREHOUSE_URL,
+          WAREHOUSE_SCHEMA,
           S3_ENDPOINT,
           S3_REGION,
           S3_PATH_STYLE,

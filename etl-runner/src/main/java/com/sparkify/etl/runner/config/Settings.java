@@ -12,6 +12,7 @@ public record Settings(
     StarSettings star,
     GuardSettings guard,
     VacuumSettings vacuum,
+    WarehouseSettings warehouse,
     S3Settings s3,
     SparkSettings spark) {
   public Settings {
@@ -21,6 +22,7 @@ public record Settings(
     requireNonNull(star, "star");
     requireNonNull(guard, "guard");
     requireNonNull(vacuum, "vacuum");
+    requireNonNull(warehouse, "warehouse");
     requireNonNull(s3, "s3");
     requireNonNull(spark, "spark");
   }

@@ -84,6 +84,7 @@ public final class SettingsLoader {
         new GuardSettings(
             values.get(Keys.MAX_SHRINK), values.get(Keys.MIN_MATCH_RATE), values.get(Keys.MAX_AGE)),
         new VacuumSettings(values.get(Keys.KEEP_REPORTS)),
+        new WarehouseSettings(values.get(Keys.WAREHOUSE_URL), values.get(Keys.WAREHOUSE_SCHEMA)),
         new S3Settings(
             values.get(Keys.S3_ENDPOINT),
             values.get(Keys.S3_REGION),

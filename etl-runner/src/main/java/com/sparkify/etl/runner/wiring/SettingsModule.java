@@ -10,6 +10,7 @@ import com.sparkify.etl.runner.config.SourceSettings;
 import com.sparkify.etl.runner.config.SparkSettings;
 import com.sparkify.etl.runner.config.StarSettings;
 import com.sparkify.etl.runner.config.VacuumSettings;
+import com.sparkify.etl.runner.config.WarehouseSettings;
 
 /** Provides {@link Settings} and each of its parts. */
 public final class SettingsModule extends AbstractModule {
@@ -52,6 +53,11 @@ public final class SettingsModule extends AbstractModule {
   @Provides
   VacuumSettings vacuum() {
     return settings.vacuum();
+  }
+
+  @Provides
+  WarehouseSettings warehouse() {
+    return settings.warehouse();
   }
 
   @Provides

@@ -132,7 +132,7 @@
         grid: GRID,
         xAxis: placesAxis(place, places),
         yAxis: valuesAxis(value),
-        series: [{ ...series, data: found.map((row) => (row ? row[value] : null)).slice(1), itemStyle: { color: mark(0) } }],
+        series: [{ ...series, data: found.map((row) => (row ? row[value] : null)), itemStyle: { color: mark(0) } }],
       },
     };
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every key: its default, an override, a bad value. */
 class KeysTest {
@@ -46,6 +47,7 @@ class KeysTest {
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
                 new GuardSettings(new Share(BigDecimal.TEN), Optional.empty(), Optional.empty()),
                 new VacuumSettings(Duration.ofDays(90)),
+                new WarehouseSettings(Optional.empty(), "sparkify"),
                 S3Settings.DEFAULT,
                 new SparkSettings(Optional.empty(), Map.of())));
   }
@@ -111,6 +113,11 @@ class KeysTest {
             s -> s.vacuum().keepReports(),
             Duration.ofDays(42)),
         override(
+            "sparkify.warehouse.url=jdbc:postgresql://db/x?user=etl",
+            s -> s.warehouse().url(),
+            Optional.of("jdbc:postgresql://db/x?user=etl")),
+        override("sparkify.warehouse.schema=star", s -> s.warehouse().schema(), "star"),
+        override(
             "sparkify.s3.endpoint=http://localhost:4566",
             s -> s.s3().endpoint(),
             Optional.of(URI.create("http://localhost:4566"))),
@@ -174,6 +181,8 @@ class KeysTest {
         "sparkify.guard.max-age | 2 moons | expected a time with its unit, or null",
         "sparkify.vacuum.keep-reports | null | expected a time with its unit, for example",
         "sparkify.vacuum.keep-reports | 90 | sparkify.vacuum.keep-reports = 90 days",
+        "sparkify.warehouse.url | jdbc:mysql://db/x | expected the address of a PostgreSQL, or null",
+        "sparkify.warehouse.schema | Star | expected a name of lower-case letters, digits and _",
         "sparkify.s3.endpoint | localhost:4566 | expected the address of a server, or null",
         "sparkify.s3.endpoint | ftp://x | = \"http://localhost:4566\"",
         "sparkify.s3.region | '' | expected a region, or null, for example sparkify.s3.region",
@@ -191,6 +200,19 @@ class KeysTest {
     assertThat(problems(set(key + "=" + value)))
         .startsWith("The configuration has a problem:\n  --set: " + key + " = '")
         .contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://etl:hush@db/x",
+        "jdbc:postgresql://db/x?ssl=true&password=hush",
+        "jdbc:postgresql://db/x?sslpassword=hush"
+      })
+  void neitherTakesNorShowsThePasswordOfADatabase(String url) {
+    assertThat(problems(set("sparkify.warehouse.url=" + url)))
+        .contains("sparkify.warehouse.url: a credential is never a setting", "PGPASSWORD")
+        .doesNotContain("hush");
   }
 
   @Test

@@ -1,0 +1,66 @@
+package com.sparkify.etl.runner.job;
+
+import com.google.inject.Inject;
+import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.warehouse.Warehouse;
+import com.sparkify.etl.runner.output.Progress;
+import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.LateSpark;
+import com.sparkify.etl.runner.spark.SmallInput;
+
+/** Takes the published tables into the warehouse. */
+public final class WarehouseLoadJob {
+  private final Lake lake;
+  private final PublishedVersion published;
+  private final LateSpark spark;
+  private final Warehouse warehouse;
+  private final WarehouseInsertJob insert;
+  private final Progress progress;
+  private final Streams streams;
+
+  @Inject
+  WarehouseLoadJob(
+      Lake lake,
+      PublishedVersion published,
+      LateSpark spark,
+      Warehouse warehouse,
+      WarehouseInsertJob insert,
+      Progress progress,
+      Streams streams) {
+    this.lake = lake;
+    this.published = published;
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.insert = insert;
+    this.progress = progress;
+    this.streams = streams;
+  }
+
+  /** Fills the staging tables, then the star. */
+  public void load() {
+    stage();
+    insert.insert();
+  }
+
+  /** Fills the staging tables only. */
+  public void loadStaging() {
+    Version version = stage();
+    progress.close();
+    streams
+        .out()
+        .print(
+            "staged the rows of run '%s'; 'warehouse load --insert-dw' takes them into the star\n"
+                .formatted(version.runId()));
+    streams.out().flush();
+  }
+
+  private Version stage() {
+    Version version = published.version();
+    progress.phase("load the staging tables");
+    long rows = version.tables().values().stream().mapToLong(Version.Contents::rowCount).sum();
+    spark.whenOpen(session -> SmallInput.fit(session, rows));
+    warehouse.loadStaging(version, lake::read);
+    return version;
+  }
+}
