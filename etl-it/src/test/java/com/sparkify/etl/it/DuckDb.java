@@ -38,6 +38,17 @@ public final class DuckDb {
     }
   }
 
+  /** The rows of the last of {@code statements}, which run one after another in a new session. */
+  static List<String> last(List<String> statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement session = connection.createStatement()) {
+      for (String statement : statements.subList(0, statements.size() - 1)) {
+        session.execute(statement);
+      }
+      return rows(session.executeQuery(statements.get(statements.size() - 1)));
+    }
+  }
+
   /**
    * The rows of {@code table} in order, each as the texts of its columns in the table's order, as a
    * new session finds them.

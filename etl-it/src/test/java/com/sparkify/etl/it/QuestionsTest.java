@@ -10,6 +10,7 @@ import com.sparkify.etl.runner.output.AnswerSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,20 @@ class QuestionsTest {
         assertThat(repeated(columns.subList(0, drawn - 1), question)).containsExactly("0");
       }
     }
+  }
+
+  @Test
+  void haveWhatTheConsumersPageTellsDuckDb() throws SQLException {
+    List<String> statements =
+        ConsumersPage.statements("DuckDB").stream()
+            .map(statement -> statement.replace("'lake/", "'%s/".formatted(sample.lake())))
+            .toList();
+
+    assertThat(DuckDb.last(statements))
+        .isEqualTo(
+            new DuckDb(sample.lake())
+                .rows("SELECT level, count(*) FROM songplays GROUP BY level ORDER BY 2 DESC"))
+        .hasSize(2);
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
+import com.sparkify.etl.runner.wiring.CatalogModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import java.io.ByteArrayOutputStream;
@@ -63,8 +64,19 @@ final class InOneSession {
       work.accept(
           wired(
               job,
-              Launcher.sparkModules(
-                  settings, new LateSpark(TestSpark::session), new NoCatalogModule())));
+              Launcher.sparkModules(settings, new LateSpark(TestSpark::session), catalog(need))));
+    }
+
+    /** The session's own, as it is open already. */
+    private static Module catalog(CatalogNeed need) {
+      String kind =
+          TestSpark.session()
+              .sparkContext()
+              .getConf()
+              .get("spark.sql.catalogImplementation", "in-memory");
+      return need != CatalogNeed.NONE && kind.equals("hive")
+          ? new CatalogModule()
+          : new NoCatalogModule();
     }
 
     private <J> J wired(Class<J> job, List<Module> modules) {

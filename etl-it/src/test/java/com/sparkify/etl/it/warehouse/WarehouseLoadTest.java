@@ -8,11 +8,14 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.warehouse.Warehouse;
 import com.sparkify.etl.io.warehouse.Warehouses;
+import com.sparkify.etl.it.ConsumersPage;
 import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.Sparkify.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,25 @@ class WarehouseLoadTest {
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("schema 'sparkify' holds the rows of run '", "(the first lo");
     requireRowsOfTheLake();
+  }
+
+  @Test
+  @Order(3)
+  void isReadAsTheConsumersPageSays() throws SQLException {
+    try (Connection connection = postgres.connect();
+        Statement session = connection.createStatement()) {
+      List<String> statements = ConsumersPage.statements("PostgreSQL and Metabase");
+      for (String statement : statements.subList(0, statements.size() - 1)) {
+        session.execute(statement);
+      }
+      session.execute("SET ROLE analyst");
+
+      assertThat(Postgres.rows(session, statements.get(statements.size() - 1)))
+          .isEqualTo(
+              postgres.rows(
+                  "SELECT level, count(*) FROM sparkify.songplays GROUP BY level ORDER BY 2 DESC"))
+          .hasSize(2);
+    }
   }
 
   @Test
