@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.inject.Guice;
 import com.google.inject.Module;
+import com.google.inject.util.Modules;
 import com.sparkify.etl.runner.cli.Launch;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
@@ -14,6 +15,7 @@ import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
+import com.sparkify.etl.runner.wiring.CatalogModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -64,13 +67,26 @@ public final class InThisJvm {
         Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       Settings settings = settings(overrides);
       SparkSession.setActiveSession(spark);
-      work.accept(
-          wired(
-              job,
-              Launcher.sparkModules(
-                  settings,
-                  new LateSpark(() -> SparkSessions.open(settings)),
-                  new NoCatalogModule())));
+      Module modules =
+          Modules.override(
+                  Launcher.sparkModules(
+                      settings, new LateSpark(() -> SparkSessions.open(settings)), catalog(need)))
+              .with(binder -> binder.bind(Configuration.class).toInstance(files()));
+      work.accept(wired(job, List.of(modules)));
+    }
+
+    /** The session's own, which knows what the settings do not say, such as credentials. */
+    private Configuration files() {
+      return spark.sparkContext().hadoopConfiguration();
+    }
+
+    /** The session's own, as it is open already. */
+    private Module catalog(CatalogNeed need) {
+      String kind =
+          spark.sparkContext().getConf().get("spark.sql.catalogImplementation", "in-memory");
+      return need != CatalogNeed.NONE && kind.equals("hive")
+          ? new CatalogModule()
+          : new NoCatalogModule();
     }
 
     private static Settings settings(Overrides overrides) {

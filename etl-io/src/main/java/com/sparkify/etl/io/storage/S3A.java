@@ -82,7 +82,6 @@ public final class S3A {
     defaults.put("fs.s3a.connection.establish.timeout", "5000");
     defaults.put("fs.s3a.connection.timeout", "30000");
     defaults.put("fs.s3a.connection.request.timeout", "15s");
-    defaults.put("fs.s3a.audit.enabled", "false");
     defaults.put("fs.s3a.attempts.maximum", "2");
     defaults.put("fs.s3a.retry.limit", "3");
     defaults.put("fs.s3a.retry.interval", "500ms");
