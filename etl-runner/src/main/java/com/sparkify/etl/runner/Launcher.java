@@ -73,16 +73,16 @@ final class Launcher implements Launch {
       hive.require();
     }
     Module catalog = withCatalog ? new CatalogModule() : new NoCatalogModule();
-    try (LateSpark spark = new LateSpark(() -> opened(settings, need))) {
+    try (LateSpark spark = new LateSpark(() -> opened(settings, withCatalog))) {
       Injector injector = injector(sparkModules(settings, spark, catalog));
       largeInput.handOver(() -> injector.getInstance(InputSize.class).rows(input));
       work.accept(injector.getInstance(job));
     }
   }
 
-  private SparkSession opened(Settings settings, CatalogNeed need) {
+  private SparkSession opened(Settings settings, boolean withCatalog) {
     progress.phase("start Spark");
-    return SparkSessions.open(settings, need);
+    return withCatalog ? SparkSessions.openWithCatalog(settings) : SparkSessions.open(settings);
   }
 
   private static Settings settings(Overrides overrides) {

@@ -6,7 +6,6 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.InOneSession.Ended;
-import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -47,9 +46,9 @@ class CatalogTest {
     straysOfOthers = strays();
     catalog = emptyFolder.resolve("catalog");
     spark =
-        SparkSessions.open(
-            TestSettings.with("sparkify.spark.master=local[1]", "sparkify.catalog.path=" + catalog),
-            CatalogNeed.MADE);
+        SparkSessions.openWithCatalog(
+            TestSettings.with(
+                "sparkify.spark.master=local[1]", "sparkify.catalog.path=" + catalog));
     shared = new Feed(emptyFolder);
     shared.publishTwoMonths(1, 1);
     assertThat(tables(shared, "shared", "create").out())

@@ -60,16 +60,7 @@ public final class AthenaDdl implements Ddl {
   }
 
   private static String columns(List<Field> fields) {
-    return Engine.block(
-        fields.stream()
-            .map(
-                field ->
-                    "%s %s COMMENT %s"
-                        .formatted(
-                            ENGINE.name(field.name()),
-                            ENGINE.type(field),
-                            ENGINE.text(field.doc())))
-            .toList());
+    return Engine.block(fields.stream().map(ENGINE::column).toList());
   }
 
   /**

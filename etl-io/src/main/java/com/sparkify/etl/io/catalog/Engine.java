@@ -148,6 +148,11 @@ final class Engine {
     return type;
   }
 
+  /** The column of {@code field} with what it means, as Hive and Spark write it. */
+  String column(Field field) {
+    return "%s %s COMMENT %s".formatted(name(field.name()), type(field), text(field.doc()));
+  }
+
   /** {@code lines} in parentheses, each on a line of its own. */
   static String block(List<String> lines) {
     return "(\n  " + String.join(",\n  ", lines) + "\n)";

@@ -38,7 +38,7 @@ public final class SparkDdl implements Ddl {
         "CREATE TABLE IF NOT EXISTS %s %s\nUSING PARQUET%s\nCOMMENT %s\nLOCATION %s"
             .formatted(
                 name(table),
-                Engine.block(columns(table).map(SparkDdl::column).toList()),
+                Engine.block(columns(table).map(ENGINE::column).toList()),
                 table.partitionedBy().isEmpty()
                     ? ""
                     : "\nPARTITIONED BY (%s)".formatted(ENGINE.names(table.partitionedBy())),
@@ -59,10 +59,5 @@ public final class SparkDdl implements Ddl {
   /** The fields of {@code table} in the order in which the catalog has them. */
   static Stream<Field> columns(Table table) {
     return Stream.concat(table.fieldsInFiles().stream(), table.partitionedBy().stream());
-  }
-
-  private static String column(Field field) {
-    return "%s %s COMMENT %s"
-        .formatted(ENGINE.name(field.name()), ENGINE.type(field), ENGINE.text(field.doc()));
   }
 }

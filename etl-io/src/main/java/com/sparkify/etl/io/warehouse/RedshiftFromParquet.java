@@ -8,7 +8,6 @@ import com.sparkify.etl.io.catalog.LakeFolder;
 import com.sparkify.etl.io.catalog.WarehouseDdl;
 import com.sparkify.etl.io.lake.Version;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,9 +38,8 @@ public record RedshiftFromParquet(
     List<String> parts = new ArrayList<>(List.of(ddl.script(StarSchema.TABLES)));
     tables.forEach(table -> parts.add(ddl.createInFileOrder(staged(table), table) + ";\n"));
     parts.add("BEGIN;\n");
-    List<Table> childrenFirst = new ArrayList<>(tables);
-    Collections.reverse(childrenFirst);
-    childrenFirst.forEach(table -> parts.add("DELETE FROM %s;\n".formatted(ddl.name(table))));
+    StarStatements.childrenFirst()
+        .forEach(table -> parts.add("DELETE FROM %s;\n".formatted(ddl.name(table))));
     tables.forEach(table -> parts.addAll(load(table, ddl)));
     parts.add("COMMIT;\n");
     parts.add(RedshiftEnd.of(ddl));

@@ -1,6 +1,5 @@
 package com.sparkify.etl.io.catalog;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +7,8 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.fixture.ReadScript;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The scripts for each engine as they were read and found right; Athena and Redshift are not here
- * to run them. A script that changes is written to {@code target/ddl}, to be read again.
+ * to run them. A script that changes is written to {@code target/scripts}, to be read again.
  */
 class DdlTest {
   private static final LakeFolder LAKE = new LakeFolder("s3a://bucket/lake");
@@ -30,15 +26,10 @@ class DdlTest {
   @ValueSource(
       strings = {"spark", "athena", "athena-projection", "redshift", "spectrum", "postgres"})
   void isAsItWasReadAndFoundRight(String name) throws IOException {
-    String script = ddl(name).script(StarSchema.TABLES);
-    Files.writeString(
-        Files.createDirectories(Path.of("target/ddl")).resolve(name + ".sql"), script);
-
-    try (InputStream expected = DdlTest.class.getResourceAsStream(name + ".sql")) {
-      assertThat(script)
-          .isEqualTo(
-              new String(requireNonNull(expected, name).readAllBytes(), StandardCharsets.UTF_8));
-    }
+    ReadScript.requireSame(
+        "ddl-%s.sql".formatted(name),
+        ddl(name).script(StarSchema.TABLES),
+        ReadScript.text("catalog/%s.sql".formatted(name)));
   }
 
   private static Ddl ddl(String name) {

@@ -3,7 +3,6 @@ package com.sparkify.etl.it.catalog;
 import com.sparkify.etl.it.Program;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.SettingsLoader;
-import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ public final class CatalogCommands {
    */
   public static void main(String[] args) {
     SparkSession spark =
-        SparkSessions.open(
+        SparkSessions.openWithCatalog(
             SettingsLoader.load(
                 new Overrides(
                     Optional.empty(),
@@ -33,8 +32,7 @@ public final class CatalogCommands {
                     Optional.empty(),
                     Optional.of(args[0]),
                     List.of("sparkify.spark.master=local[1]")),
-                HadoopConfigurations::of),
-            CatalogNeed.MADE);
+                HadoopConfigurations::of));
     Program commands = Program.inThisJvm(spark);
     commands.run(run(args[0], "11")).ok();
     commands.run(List.of("tables", "create", "--lake=" + args[0])).ok();

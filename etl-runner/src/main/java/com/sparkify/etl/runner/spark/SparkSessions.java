@@ -24,15 +24,15 @@ public final class SparkSessions {
 
   /** A session of {@code settings}; whoever opens it stops it. */
   public static SparkSession open(Settings settings) {
-    return open(settings, CatalogNeed.NONE);
+    return SparkSession.builder().config(conf(settings, new SparkConf())).getOrCreate();
   }
 
-  /** A session with the catalog that a command with {@code need} wants. */
-  public static SparkSession open(Settings settings, CatalogNeed need) {
+  /**
+   * The same with the catalog of {@code settings}, which {@link CatalogSessions} says is wanted.
+   */
+  public static SparkSession openWithCatalog(Settings settings) {
     SparkConf conf = conf(settings, new SparkConf());
-    if (CatalogSessions.isWanted(settings, need)) {
-      CatalogSessions.conf(settings).forEach(conf::set);
-    }
+    CatalogSessions.conf(settings).forEach(conf::set);
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
