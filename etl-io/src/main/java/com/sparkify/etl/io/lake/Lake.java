@@ -55,4 +55,7 @@ public interface Lake {
    * @throws com.sparkify.etl.core.EtlException if the table was never published
    */
   Dataset<Row> read(Table table);
+
+  /** The versions that the lake keeps; empty if its format keeps the newest one only. */
+  Optional<History> history();
 }

@@ -4,7 +4,9 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
+import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
@@ -107,6 +109,11 @@ final class ParquetLake implements Lake {
         .schema(table.schema())
         .parquet(folder.toString())
         .select(table.columns());
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.empty();
   }
 
   private static void write(Part part, Path folder) {
