@@ -15,10 +15,12 @@ import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.CatalogNeed;
 import com.sparkify.etl.runner.spark.CatalogSessions;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
+import com.sparkify.etl.runner.spark.IcebergClasses;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.CatalogModule;
 import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.IcebergLakeModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.ParquetLakeModule;
@@ -105,6 +107,10 @@ final class Launcher implements Launch {
   private static Module lakeModule(LakeSettings.Format format) {
     return switch (format) {
       case PARQUET -> new ParquetLakeModule();
+      case ICEBERG -> {
+        IcebergClasses.require();
+        yield new IcebergLakeModule();
+      }
     };
   }
 
