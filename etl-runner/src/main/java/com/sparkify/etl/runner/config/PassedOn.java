@@ -35,11 +35,7 @@ record PassedOn(String group, String prefix, String unread, Map<String, String> 
           "sparkify.lake.iceberg.properties",
           "",
           "",
-          Map.of(
-              "type",
-              "set sparkify.lake.iceberg.catalog instead",
-              "warehouse",
-              "it is always sparkify.lake.path; set that instead"));
+          Map.of("type", "set sparkify.lake.iceberg.catalog instead"));
 
   static final List<PassedOn> ALL = List.of(ICEBERG, SPARK);
 

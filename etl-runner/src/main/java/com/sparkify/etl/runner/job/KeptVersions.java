@@ -123,8 +123,7 @@ final class KeptVersions {
         .or(() -> parsed(iso, time -> LocalDateTime.parse(time).toInstant(ZoneOffset.UTC)))
         .or(
             () ->
-                parsed(
-                    iso, day -> LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC)));
+                parsed(iso, day -> LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC)));
   }
 
   private static Optional<Instant> parsed(String text, Function<String, Instant> form) {

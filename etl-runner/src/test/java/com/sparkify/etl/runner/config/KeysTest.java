@@ -191,7 +191,6 @@ class KeysTest {
         "sparkify.lake.iceberg.namespace | a.b | expected a name of lower-case letters, digits and _",
         "sparkify.lake.iceberg.properties.x | [1] | expected text, a number, true or false",
         "sparkify.lake.iceberg.properties.type | jdbc | set sparkify.lake.iceberg.catalog instead",
-        "sparkify.lake.iceberg.properties.warehouse | x | set that instead",
         "sparkify.catalog.type | glue | expected embedded, hive or none, for example",
         "sparkify.catalog.path | '' | expected a folder of this machine, or null, for example",
         "sparkify.catalog.path | s3a://b/c | expected a folder of this machine, or null, for example",
