@@ -1,7 +1,5 @@
 package com.sparkify.etl.runner.spark;
 
-import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,7 +7,8 @@ import java.util.TreeMap;
 
 /** Iceberg's runtime, of which each line of Spark has its own. The runner jar does not hold it. */
 public final class IcebergClasses {
-  private static final String ONE_OF_THEM = "org.apache.iceberg.spark.SparkCatalog";
+  /** The name of one. */
+  public static final String ONE_OF_THEM = "org.apache.iceberg.spark.SparkCatalog";
 
   /** By line of Spark, with Scala's: the version of the runtime that was tried with it. */
   private static final SortedMap<String, String> VERSIONS =
@@ -22,22 +21,11 @@ public final class IcebergClasses {
 
   private IcebergClasses() {}
 
-  /**
-   * Does nothing if they are here.
-   *
-   * @throws EtlException of kind CONFIG that names the package to add otherwise
-   */
-  public static void require() {
-    if (!arePresent()) {
-      throw new EtlException(
-          Kind.CONFIG,
-          "The format 'iceberg' needs Iceberg's runtime, which is not on the class path. %s, or set sparkify.lake.format to parquet."
-              .formatted(advice()));
+  /** Whether they are here, or the launcher that started this Java adds them. */
+  public static boolean canBeHad() {
+    if (System.getProperty("sparkify.launcher") != null) {
+      return true;
     }
-  }
-
-  /** Whether they are here. */
-  public static boolean arePresent() {
     try {
       Class.forName(ONE_OF_THEM, false, Thread.currentThread().getContextClassLoader());
       return true;

@@ -1,10 +1,7 @@
 package com.sparkify.etl.runner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,24 +14,16 @@ class IcebergClassesTest {
   @AfterEach
   void putTheClassesBack() {
     thread.setContextClassLoader(loader);
+    System.clearProperty("sparkify.launcher");
   }
 
   @Test
-  void areOnTheClassPathOfTheProduct() {
-    IcebergClasses.require();
-
-    assertThat(IcebergClasses.arePresent()).isTrue();
-  }
-
-  @Test
-  void withoutThemItSaysWhichPackageToAdd() {
+  void areHadFromTheClassPathOrByTheLauncher() {
+    assertThat(IcebergClasses.canBeHad()).isTrue();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-
-    assertThatThrownBy(IcebergClasses::require)
-        .isInstanceOfSatisfying(
-            EtlException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIG))
-        .hasMessageContaining("Start with ./sparkify, or add --packages org.apache.iceberg:")
-        .hasMessageContaining("sparkify.lake.format to parquet");
+    assertThat(IcebergClasses.canBeHad()).isFalse();
+    System.setProperty("sparkify.launcher", "/opt/sparkify");
+    assertThat(IcebergClasses.canBeHad()).isTrue();
   }
 
   @ParameterizedTest

@@ -63,17 +63,17 @@ public final class DoctorJob {
     if (lake.format().isFolders()) {
       return Finding.ok("catalog", "none is asked for: tables are found by their paths");
     }
-    return IcebergClasses.arePresent()
-        ? Finding.ok(
-            "catalog",
-            "tables are in Iceberg's catalog, of type '%s', in the namespace '%s'"
-                .formatted(
-                    lake.iceberg().type().toString().toLowerCase(Locale.ROOT),
-                    lake.iceberg().namespace()))
+    String where =
+        "tables are in Iceberg's catalog, of type '%s', in the namespace '%s'"
+            .formatted(
+                lake.iceberg().type().toString().toLowerCase(Locale.ROOT),
+                lake.iceberg().namespace());
+    return IcebergClasses.canBeHad()
+        ? Finding.ok("catalog", where)
         : Finding.fail(
             Kind.CONFIG,
             "catalog",
-            "Iceberg's runtime is not on the class path",
+            where + "; its runtime is not on the class path",
             IcebergClasses.advice());
   }
 
