@@ -1,11 +1,18 @@
 package com.sparkify.etl.io.lake;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import com.sparkify.etl.core.table.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,6 +50,23 @@ public record Release(
     public long rowCount() {
       return rowCounts.values().stream().mapToLong(Long::longValue).sum();
     }
+
+    /**
+     * How many rows the table has once the part is published, by partition folder.
+     *
+     * @param before how many it had
+     */
+    public Map<String, Long> rowsAfter(Map<String, Long> before) {
+      Map<String, Long> rows = new TreeMap<>();
+      if (replaced.isPresent()) {
+        rows.putAll(before);
+        replaced
+            .orElseThrow()
+            .forEach(partition -> rows.remove(Layout.folder(table, partition)));
+      }
+      rowCounts.forEach((partition, n) -> rows.put(Layout.folder(table, partition), n));
+      return rows;
+    }
   }
 
   public Release {
@@ -53,5 +77,28 @@ public record Release(
   /** All parts, dimensions first. */
   public List<Part> parts() {
     return Stream.concat(dimensions.stream(), facts.stream()).toList();
+  }
+
+  /**
+   * Does {@code writing} for the dimensions side by side, then for the facts.
+   *
+   * @param threads where; none is at work any more when this returns or throws
+   */
+  public void write(Consumer<Part> writing, Executor threads) {
+    write(dimensions, writing, threads);
+    write(facts, writing, threads);
+  }
+
+  /** A failure is thrown when all of them have ended. */
+  private static void write(List<Part> parts, Consumer<Part> writing, Executor threads) {
+    CompletableFuture<?>[] written =
+        parts.stream()
+            .map(part -> runAsync(() -> writing.accept(part), threads))
+            .toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(written).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 }

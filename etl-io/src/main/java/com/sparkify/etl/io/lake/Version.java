@@ -1,6 +1,8 @@
 package com.sparkify.etl.io.lake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,12 +11,14 @@ import java.util.TreeMap;
  *
  * @param runId the run that published it
  * @param publishedAt when, in ISO 8601
+ * @param restored the run whose version this one brought back; blank if it has rows of its own
  * @param tables by table name
  */
 public record Version(
     @JsonProperty("runId") String runId,
     @JsonProperty("publishedAt") String publishedAt,
     @JsonProperty("basis") Basis basis,
+    @JsonProperty("restored") @JsonSetter(nulls = Nulls.AS_EMPTY) String restored,
     @JsonProperty("tables") Map<String, Contents> tables) {
 
   /**
@@ -50,7 +54,7 @@ public record Version(
 
   /** The same version, said to follow from {@code other}, which gives the same rows. */
   public Version on(Basis other) {
-    return new Version(runId, publishedAt, other, tables);
+    return new Version(runId, publishedAt, other, restored, tables);
   }
 
   /** The rows of {@code table} by partition folder; none if the version does not have it. */

@@ -30,6 +30,7 @@ class LoadScriptTest {
           "20181201T000000.000Z-1",
           "2018-12-01T00:00:00Z",
           new Basis(Set.of(), Set.of(), ""),
+          "",
           Map.of("songs", new Contents(Map.of("year=0", 24L, "year=2004", 4L), 2, 2000, 2, 2000)));
 
   @ParameterizedTest

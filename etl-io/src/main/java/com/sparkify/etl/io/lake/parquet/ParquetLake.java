@@ -6,6 +6,7 @@ import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;

@@ -1,9 +1,8 @@
 package com.sparkify.etl.io.lake.parquet;
 
-import static java.util.concurrent.CompletableFuture.runAsync;
-
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
+import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Recovery.Way;
 import com.sparkify.etl.io.lake.Release;
@@ -20,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -82,8 +79,7 @@ final class Publication {
     documents.write(journal, Journal.adding(version(release, Map.of()), paths(before)));
     Journal retiring;
     try {
-      write(release.dimensions(), writing, threads);
-      write(release.facts(), writing, threads);
+      release.write(part -> writing.write(part, folder(part)), threads);
       for (Part part : release.parts()) {
         files.createFolder(part.table().name());
         incoming.moveIn(part.table().name());
@@ -95,19 +91,6 @@ final class Publication {
     }
     documents.write(journal, retiring);
     return finish(retiring);
-  }
-
-  /** Writes {@code parts} side by side; a failure is thrown when all of them have ended. */
-  private void write(List<Part> parts, Writing writing, Executor threads) {
-    CompletableFuture<?>[] written =
-        parts.stream()
-            .map(part -> runAsync(() -> writing.write(part, folder(part)), threads))
-            .toArray(CompletableFuture[]::new);
-    try {
-      CompletableFuture.allOf(written).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
   }
 
   private Path folder(Part part) {
@@ -178,7 +161,7 @@ final class Publication {
       contents.put(
           name,
           new Contents(
-              rows(part, previous.map(version -> version.rowsOf(name)).orElse(Map.of())),
+              part.rowsAfter(previous.map(version -> version.rowsOf(name)).orElse(Map.of())),
               kept.size(),
               bytes(kept),
               added.size(),
@@ -200,18 +183,6 @@ final class Publication {
     return file -> folders.contains(file.substring(0, file.lastIndexOf('/')));
   }
 
-  private static Map<String, Long> rows(Part part, Map<String, Long> previous) {
-    Map<String, Long> rows = new TreeMap<>();
-    if (part.replaced().isPresent()) {
-      rows.putAll(previous);
-      part.replaced()
-          .orElseThrow()
-          .forEach(partition -> rows.remove(Layout.folder(part.table(), partition)));
-    }
-    part.rowCounts().forEach((key, n) -> rows.put(Layout.folder(part.table(), key), n));
-    return rows;
-  }
-
   private boolean isWhole(Version version) throws IOException {
     for (Map.Entry<String, Contents> table : version.tables().entrySet()) {
       Map<String, Long> found = files.dataFiles(table.getKey());
@@ -223,7 +194,7 @@ final class Publication {
   }
 
   private static Version version(Release release, Map<String, Contents> contents) {
-    return new Version(release.runId(), release.at().toString(), release.basis(), contents);
+    return new Version(release.runId(), release.at().toString(), release.basis(), "", contents);
   }
 
   private static Map<String, List<String>> paths(Map<String, Map<String, Long>> files) {

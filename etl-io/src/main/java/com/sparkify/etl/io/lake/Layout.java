@@ -1,4 +1,4 @@
-package com.sparkify.etl.io.lake.parquet;
+package com.sparkify.etl.io.lake;
 
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** How many files rows become, and in which order they lie in them. */
-final class Layout {
+public final class Layout {
   /** About 100 MB of songplays in zstd; a file of a smaller table is smaller. */
   private static final long ROWS_PER_FILE = 1_500_000;
 
@@ -22,7 +22,7 @@ final class Layout {
    * {@code rows} sorted within as few write tasks as their number needs; each task makes one file a
    * partition, and neighbours in the table's order share a task.
    */
-  static Dataset<Row> of(Table table, Dataset<Row> rows, long rowCount) {
+  public static Dataset<Row> of(Table table, Dataset<Row> rows, long rowCount) {
     Column[] order =
         Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
             .map(Field::column)
@@ -40,12 +40,12 @@ final class Layout {
   }
 
   /** The names of the table's partition columns. */
-  static String[] partitionColumns(Table table) {
+  public static String[] partitionColumns(Table table) {
     return names(table.partitionedBy()).toArray(String[]::new);
   }
 
   /** The folder of a partition below the table's: {@code year=2018/month=11}; "" for the table. */
-  static String folder(Table table, List<Object> partition) {
+  public static String folder(Table table, List<Object> partition) {
     if (partition.isEmpty()) {
       return "";
     }

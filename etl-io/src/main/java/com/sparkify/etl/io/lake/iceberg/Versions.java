@@ -1,0 +1,146 @@
+package com.sparkify.etl.io.lake.iceberg;
+
+import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.storage.Documents;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.Table;
+
+/**
+ * The versions of the lake: the documents {@code _sparkify/versions/<number>-<run-id>.json}, in the
+ * order of their numbers, which no clock decides. A document is a version once each table that it
+ * names has the run's tag; before, it is a publish at work or one that was cut off.
+ */
+final class Versions {
+  private static final Pattern NAME = Pattern.compile("(\\d{8})-(.+)\\.json");
+
+  private final Path folder;
+  private final Configuration conf;
+  private final Documents documents;
+  private final LakeTables tables;
+
+  /** Runs whose tables were found tagged; nothing takes a tag from a version that stays. */
+  private final Set<String> tagged = ConcurrentHashMap.newKeySet();
+
+  Versions(Path lake, Configuration conf, LakeTables tables) {
+    this.folder = new Path(lake, "_sparkify/versions");
+    this.conf = conf;
+    this.documents = new Documents(conf);
+    this.tables = tables;
+  }
+
+  /** The name of a document. */
+  record Entry(int number, String runId) {
+    String file() {
+      return "%08d-%s.json".formatted(number, runId);
+    }
+  }
+
+  /** The newest version; empty if there is none. */
+  Optional<Entry> newest() throws IOException {
+    Map<String, Optional<Table>> looked = new HashMap<>();
+    for (Entry entry : newestFirst()) {
+      if (isVersion(entry, looked)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The versions, oldest first. */
+  List<Entry> all() throws IOException {
+    Map<String, Optional<Table>> looked = new HashMap<>();
+    List<Entry> versions = new ArrayList<>();
+    for (Entry entry : newestFirst()) {
+      if (isVersion(entry, looked)) {
+        versions.add(0, entry);
+      }
+    }
+    return versions;
+  }
+
+  /** The version of run {@code runId}, if it is one. */
+  Optional<Entry> of(String runId) throws IOException {
+    for (Entry entry : newestFirst()) {
+      if (entry.runId().equals(runId)) {
+        return isVersion(entry, new HashMap<>()) ? Optional.of(entry) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Documents that are no versions and no older than {@code newest}: somebody was cut off. */
+  List<Entry> unfinished(Optional<Entry> newest) throws IOException {
+    int number = newest.map(Entry::number).orElse(0);
+    Map<String, Optional<Table>> looked = new HashMap<>();
+    List<Entry> unfinished = new ArrayList<>();
+    for (Entry entry : newestFirst()) {
+      if (entry.number() >= number && !isVersion(entry, looked)) {
+        unfinished.add(entry);
+      }
+    }
+    return unfinished;
+  }
+
+  /** Every document there is of run {@code runId}. */
+  List<Entry> documentsOf(String runId) throws IOException {
+    return newestFirst().stream().filter(entry -> entry.runId().equals(runId)).toList();
+  }
+
+  Optional<Version> read(Entry entry) throws IOException {
+    return documents.read(new Path(folder, entry.file()), Version.class);
+  }
+
+  void write(Entry entry, Version version) throws IOException {
+    documents.write(new Path(folder, entry.file()), version);
+  }
+
+  void delete(Entry entry) throws IOException {
+    documents.delete(new Path(folder, entry.file()));
+  }
+
+  private boolean isVersion(Entry entry, Map<String, Optional<Table>> looked) throws IOException {
+    if (tagged.contains(entry.runId())) {
+      return true;
+    }
+    Optional<Version> version = read(entry);
+    if (version.isEmpty()) {
+      return false;
+    }
+    for (String name : version.orElseThrow().tables().keySet()) {
+      Optional<Table> table = looked.computeIfAbsent(name, tables::find);
+      if (table.isEmpty() || Refs.snapshotOf(table.orElseThrow(), entry.runId()).isEmpty()) {
+        return false;
+      }
+    }
+    tagged.add(entry.runId());
+    return true;
+  }
+
+  private List<Entry> newestFirst() throws IOException {
+    try {
+      return Arrays.stream(folder.getFileSystem(conf).listStatus(folder))
+          .map(file -> NAME.matcher(file.getPath().getName()))
+          .filter(Matcher::matches)
+          .map(name -> new Entry(Integer.parseInt(name.group(1)), name.group(2)))
+          .sorted(
+              Comparator.comparingInt(Entry::number).thenComparing(Entry::runId).reversed())
+          .toList();
+    } catch (FileNotFoundException nothingYet) {
+      return List.of();
+    }
+  }
+}
