@@ -84,7 +84,9 @@ public final class HistoryJob {
 
   /** What the run was: its report may be gone. */
   private String command(Version version) {
-    return runs.find(version.runId()).map(RunReport::command).orElse(UNKNOWN);
+    return version.restored().isEmpty()
+        ? runs.find(version.runId()).map(RunReport::command).orElse(UNKNOWN)
+        : "rollback to " + version.restored();
   }
 
   private void writeTable(List<Entry> entries) {

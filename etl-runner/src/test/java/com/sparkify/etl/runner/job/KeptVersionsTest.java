@@ -164,6 +164,7 @@ class KeptVersionsTest {
         run,
         at,
         new Basis(Set.of(), Set.of(), ""),
+        "",
         Map.of("users", new Contents(Map.of("", users), 1, 1, 1, 1)));
   }
 }
