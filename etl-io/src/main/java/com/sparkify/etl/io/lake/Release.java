@@ -60,9 +60,7 @@ public record Release(
       Map<String, Long> rows = new TreeMap<>();
       if (replaced.isPresent()) {
         rows.putAll(before);
-        replaced
-            .orElseThrow()
-            .forEach(partition -> rows.remove(Layout.folder(table, partition)));
+        replaced.orElseThrow().forEach(partition -> rows.remove(Layout.folder(table, partition)));
       }
       rowCounts.forEach((partition, n) -> rows.put(Layout.folder(table, partition), n));
       return rows;

@@ -5,7 +5,6 @@ import com.sparkify.etl.io.lake.Recovery.Way;
 import com.sparkify.etl.io.lake.iceberg.Versions.Entry;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -153,8 +153,8 @@ final class Evolution {
 
   private static boolean holds(Type stored, Type wanted) {
     return stored.equals(wanted)
-        || wanted.isPrimitiveType()
-            && TypeUtil.isPromotionAllowed(stored, wanted.asPrimitiveType());
+        || (wanted.isPrimitiveType()
+            && TypeUtil.isPromotionAllowed(stored, wanted.asPrimitiveType()));
   }
 
   private EtlException refused(String difference, String advice) {

@@ -70,8 +70,7 @@ final class IcebergLake implements Lake {
   @Override
   public Optional<Version> recorded() {
     return attempt(
-        "read the version that was published last",
-        lake -> newest(lake, lake.versions().newest()));
+        "read the version that was published last", lake -> newest(lake, lake.versions().newest()));
   }
 
   @Override
@@ -115,7 +114,8 @@ final class IcebergLake implements Lake {
           Optional<Entry> newest = lake.versions().newest();
           Optional<Dataset<Row>> rows =
               newest.isPresent()
-                  ? new SparkRows(lake.tables()).read(spark.get(), table, newest.orElseThrow().runId())
+                  ? new SparkRows(lake.tables())
+                      .read(spark.get(), table, newest.orElseThrow().runId())
                   : Optional.empty();
           return rows.orElseThrow(
               () ->

@@ -71,7 +71,10 @@ final class LakeTables {
   /** The tables that the catalog has, published or not. */
   List<Table> all() {
     try {
-      return catalog.listTables(namespace).stream().sorted(BY_NAME).map(catalog::loadTable).toList();
+      return catalog.listTables(namespace).stream()
+          .sorted(BY_NAME)
+          .map(catalog::loadTable)
+          .toList();
     } catch (NoSuchNamespaceException nothingYet) {
       return List.of();
     }
@@ -99,7 +102,8 @@ final class LakeTables {
 
   /** Makes a table that has no rows and no version. */
   Table create(String name, TableShape shape) {
-    if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
+    if (catalog instanceof SupportsNamespaces namespaces
+        && !namespaces.namespaceExists(namespace)) {
       namespaces.createNamespace(namespace);
     }
     return catalog

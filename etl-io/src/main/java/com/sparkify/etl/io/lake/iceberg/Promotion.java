@@ -84,14 +84,14 @@ final class Promotion {
     versions.write(entry, version);
     for (String name : tables.keySet()) {
       if (!name.equals(last)) {
-        change(name, update -> update.createTag(tag, snapshots.get(name)));
+        change(name, update -> update.createTag(tag, snapshot(snapshots, name)));
       }
     }
     change(
         last,
         update -> // which fails without the branch: who undoes a run removes it first
         update
-                .createTag(tag, snapshots.get(last))
+                .createTag(tag, snapshot(snapshots, last))
                 .replaceBranch(SnapshotRef.MAIN_BRANCH, tag)
                 .removeBranch(Refs.audit(runId)));
     tables.values().forEach(table -> finish(table, runId));
@@ -108,6 +108,10 @@ final class Promotion {
             step.accept(update);
           }
         });
+  }
+
+  private static long snapshot(Map<String, Long> snapshots, String name) {
+    return requireNonNull(snapshots.get(name), name);
   }
 
   private Table table(String name) {

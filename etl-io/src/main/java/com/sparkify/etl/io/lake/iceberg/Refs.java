@@ -56,7 +56,7 @@ final class Refs {
     Map<String, Long> published = new TreeMap<>();
     refs.forEach(
         (name, ref) -> {
-          if (name.equals(SnapshotRef.MAIN_BRANCH) || ref.isTag() && name.startsWith(PREFIX)) {
+          if (name.equals(SnapshotRef.MAIN_BRANCH) || (ref.isTag() && name.startsWith(PREFIX))) {
             published.put(name, ref.snapshotId());
           }
         });

@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.lake.iceberg;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,7 +43,8 @@ final class SparkRows {
   private Dataset<Row> read(
       SparkSession session, Table table, org.apache.iceberg.Table stored, long snapshotId) {
     register(session);
-    Schema schema = stored.schemas().get(stored.snapshot(snapshotId).schemaId());
+    Snapshot snapshot = requireNonNull(stored.snapshot(snapshotId), table.name());
+    Schema schema = requireNonNull(stored.schemas().get(snapshot.schemaId()), table.name());
     Column[] columns =
         table.fields().stream()
             .map(
@@ -49,10 +52,7 @@ final class SparkRows {
                     field.from(
                         schema.findField(field.name()) == null ? lit(null) : col(field.name())))
             .toArray(Column[]::new);
-    return session
-        .read()
-        .table(name(table, "snapshot_id_" + snapshotId))
-        .select(columns);
+    return session.read().table(name(table, "snapshot_id_" + snapshotId)).select(columns);
   }
 
   /** Writes {@code part} on {@code branch} of its table, in place of what it replaces there. */

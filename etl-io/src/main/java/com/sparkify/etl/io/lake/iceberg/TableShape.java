@@ -31,8 +31,7 @@ import org.apache.spark.sql.types.DataTypes;
 record TableShape(
     Table table, Schema schema, Partitioning partitioning, Map<String, String> properties) {
   private static final long ROWS_WORTH_A_BLOOM_FILTER = 1_000_000;
-  private static final Set<DataType> IDENTIFIERS =
-      Set.of(DataTypes.StringType, DataTypes.LongType);
+  private static final Set<DataType> IDENTIFIERS = Set.of(DataTypes.StringType, DataTypes.LongType);
 
   /** The shape in which the rows of {@code part} are to be stored. */
   static TableShape of(Part part) {

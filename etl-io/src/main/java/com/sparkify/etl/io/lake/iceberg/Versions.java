@@ -136,8 +136,7 @@ final class Versions {
           .map(file -> NAME.matcher(file.getPath().getName()))
           .filter(Matcher::matches)
           .map(name -> new Entry(Integer.parseInt(name.group(1)), name.group(2)))
-          .sorted(
-              Comparator.comparingInt(Entry::number).thenComparing(Entry::runId).reversed())
+          .sorted(Comparator.comparingInt(Entry::number).thenComparing(Entry::runId).reversed())
           .toList();
     } catch (FileNotFoundException nothingYet) {
       return List.of();
