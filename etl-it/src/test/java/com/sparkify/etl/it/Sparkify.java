@@ -109,8 +109,7 @@ public final class Sparkify {
 
   /** The same for tables in Iceberg. */
   public static Sparkify withIceberg(Map<String, String> variables) {
-    return new Sparkify(
-        List.of(), variables, ClassData.CLASS_PATH_WITH_ICEBERG, List.of(MAIN));
+    return new Sparkify(List.of(), variables, ClassData.CLASS_PATH_WITH_ICEBERG, List.of(MAIN));
   }
 
   /** The same with more options of Java. */
