@@ -19,6 +19,7 @@ import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import com.sparkify.etl.runner.wiring.CatalogModule;
 import com.sparkify.etl.runner.wiring.HadoopModule;
+import com.sparkify.etl.runner.wiring.IcebergLakeModule;
 import com.sparkify.etl.runner.wiring.NoCatalogModule;
 import com.sparkify.etl.runner.wiring.OutputModule;
 import com.sparkify.etl.runner.wiring.ParquetLakeModule;
@@ -38,13 +39,13 @@ final class Launcher implements Launch {
   private final Streams streams;
   private final Progress progress;
   private final LargeInput largeInput;
-  private final HiveClasses hive;
+  private final SecondStart secondStart;
 
   Launcher(Streams streams, Progress progress, SecondStart secondStart) {
     this.streams = streams;
     this.progress = progress;
     this.largeInput = new LargeInput(secondStart);
-    this.hive = new HiveClasses(secondStart);
+    this.secondStart = secondStart;
   }
 
   @Override
@@ -70,7 +71,10 @@ final class Launcher implements Launch {
     Settings settings = settings(overrides);
     boolean withCatalog = CatalogSessions.isWanted(settings, need);
     if (withCatalog) {
-      hive.require();
+      AddedClasses.ofHive().require(secondStart);
+    }
+    if (!settings.lake().format().isFolders()) {
+      AddedClasses.ofIceberg().require(secondStart);
     }
     Module catalog = withCatalog ? new CatalogModule() : new NoCatalogModule();
     try (LateSpark spark = new LateSpark(() -> opened(settings, withCatalog))) {
@@ -105,6 +109,7 @@ final class Launcher implements Launch {
   private static Module lakeModule(LakeSettings.Format format) {
     return switch (format) {
       case PARQUET -> new ParquetLakeModule();
+      case ICEBERG -> new IcebergLakeModule();
     };
   }
 

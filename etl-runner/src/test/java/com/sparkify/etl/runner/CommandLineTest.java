@@ -57,6 +57,11 @@ class CommandLineTest {
         "rejects",
         "generate",
         "vacuum",
+        "history",
+        "diff",
+        "rollback",
+        "maintain",
+        "migrate",
         "doctor"
       })
   void explainsEveryCommand(String command) {
@@ -76,7 +81,20 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "stage", "build", "check", "query", "status", "rejects", "vacuum", "doctor"
+        "run",
+        "stage",
+        "build",
+        "check",
+        "query",
+        "status",
+        "rejects",
+        "vacuum",
+        "history",
+        "diff",
+        "rollback",
+        "maintain",
+        "migrate",
+        "doctor"
       })
   void explainsTheOptionsForSettings(String command) {
     run(command, "--help");
@@ -129,6 +147,13 @@ class CommandLineTest {
         "query --sql x --expect f | --expect compares answers to the project's questions; expected NAME",
         "query --list --format csv | --format is for answers; --list and --expect show none",
         "query --all --format csv | --format csv holds the rows of one question; expected table or json",
+        "query --list --as-of x | --as-of is for answers; --list shows none",
+        "history --limit 0 | --limit is '0'; expected 1 or more, for example 20",
+        "diff a | Missing required parameter: 'RUN'",
+        "diff a b --keys -1 | --keys is '-1'; expected 0 or more, for example 3",
+        "rollback | Missing required option: '--to=RUN'; 'sparkify rollback --help' says more",
+        "migrate | Missing required option: '--to=FORMAT'",
+        "migrate --to parquet | Invalid value for option '--to': expected one of",
         "query --sql x --format xml | Invalid value for option '--format': expected one of",
         "rejects --limit many | Invalid value for option '--limit'",
         "rejects --limit 0 | --limit is '0'; expected 1 or more",
@@ -179,6 +204,12 @@ class CommandLineTest {
     "rejects --reason x --limit 5, withSpark RejectsJob",
     "generate --out x --first-day 2018-11-30, withSpark GenerateJob",
     "vacuum --dry-run, withSpark VacuumJob",
+    "query top-songs --as-of x, withSpark QuestionsJob",
+    "history --format csv, withSpark HistoryJob",
+    "diff a b, withSpark DiffJob",
+    "rollback --to x, withSpark RollbackJob",
+    "maintain, withSpark MaintainJob",
+    "migrate --to Iceberg, withSpark MigrateJob",
     "tables create, withCatalog MADE TablesJob",
     "tables drop --yes, withCatalog THERE TablesJob",
     "tables show, withCatalog THERE TablesJob",
@@ -215,6 +246,17 @@ class CommandLineTest {
                 Optional.of("e"),
                 Optional.of("l"),
                 List.of("a=b=c", "d")));
+  }
+
+  @Test
+  void migratesToTheFormatWhateverTheSettingsSay() {
+    run("migrate", "--to=iceberg", "--set=sparkify.lake.format=parquet");
+
+    assertThat(launch.overrides)
+        .containsExactly(
+            Overrides.none()
+                .with("sparkify.lake.format=parquet")
+                .with("sparkify.lake.format=iceberg"));
   }
 
   @ParameterizedTest

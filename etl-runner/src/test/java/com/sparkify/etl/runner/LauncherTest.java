@@ -8,10 +8,15 @@ import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.job.BuildJob;
 import com.sparkify.etl.runner.job.CheckJob;
 import com.sparkify.etl.runner.job.DdlJob;
+import com.sparkify.etl.runner.job.DiffJob;
 import com.sparkify.etl.runner.job.GenerateJob;
+import com.sparkify.etl.runner.job.HistoryJob;
 import com.sparkify.etl.runner.job.Input;
+import com.sparkify.etl.runner.job.MaintainJob;
+import com.sparkify.etl.runner.job.MigrateJob;
 import com.sparkify.etl.runner.job.QueryJob;
 import com.sparkify.etl.runner.job.RejectsJob;
+import com.sparkify.etl.runner.job.RollbackJob;
 import com.sparkify.etl.runner.job.RunJob;
 import com.sparkify.etl.runner.job.StageJob;
 import com.sparkify.etl.runner.job.StatusJob;
@@ -55,10 +60,24 @@ class LauncherTest {
         QueryJob.class,
         RejectsJob.class,
         TablesJob.class,
-        VacuumJob.class
+        VacuumJob.class,
+        HistoryJob.class,
+        DiffJob.class,
+        RollbackJob.class,
+        MaintainJob.class,
+        MigrateJob.class
       })
   void wiresJobsWithSpark(Class<?> job) {
     launcher.withSpark(ONE_CORE, Input.NONE, job, made -> assertThat(made).isInstanceOf(job));
+  }
+
+  @Test
+  void wiresEachFormatOfTheLake() {
+    launcher.withSpark(
+        ONE_CORE.with("sparkify.lake.format=iceberg"),
+        Input.NONE,
+        CheckJob.class,
+        made -> assertThat(made).isNotNull());
   }
 
   @Test

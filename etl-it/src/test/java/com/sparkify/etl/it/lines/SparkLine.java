@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ record SparkLine(String name) {
   /** What the product is compiled against, and whose tables are the measure of the others'. */
   static final SparkLine COMPILED_AGAINST = new SparkLine("spark-4.0-scala-2.13");
 
+  private static final String RUNTIME_OF_ICEBERG = "iceberg-spark-runtime-";
   private static final Path MODULES = Sparkify.project().resolve("etl-it/class-paths");
 
   /** The lines that the build asks for. */
@@ -45,6 +47,15 @@ record SparkLine(String name) {
 
   /** The jars of Spark and of what comes with it on a cluster. */
   List<String> jars() {
+    return resolved().stream().filter(jar -> !jar.contains(RUNTIME_OF_ICEBERG)).toList();
+  }
+
+  /** Whether there is a runtime of Iceberg for this line. */
+  boolean hasIceberg() {
+    return resolved().stream().anyMatch(jar -> jar.contains(RUNTIME_OF_ICEBERG));
+  }
+
+  private List<String> resolved() {
     Path file = MODULES.resolve(name).resolve("target/class-path");
     if (!Files.exists(file)) {
       throw new IllegalStateException(
@@ -65,6 +76,13 @@ record SparkLine(String name) {
   /** The jar for spark-submit on this line, without spark-submit. */
   Sparkify sparkify(Map<String, String> variables) {
     return Sparkify.onClassPath(RunnerJar.path() + File.pathSeparator + classPath(), variables);
+  }
+
+  /** The same with the runtime of Iceberg, as {@code --packages} adds it. */
+  Sparkify withIceberg() {
+    List<String> jars = new ArrayList<>(List.of(RunnerJar.path().toString()));
+    jars.addAll(resolved());
+    return Sparkify.onClassPath(String.join(File.pathSeparator, jars), Map.of());
   }
 
   @Override

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "  sparkify query --all --format json > answers.json",
       "  sparkify query --all --expect answers.json",
       "  sparkify query --sql 'SELECT level, count(*) AS plays FROM songplays GROUP BY level'",
-      "  sparkify query --sql 'SELECT * FROM users' --format csv > users.csv"
+      "  sparkify query --sql 'SELECT * FROM users' --format csv > users.csv",
+      "  sparkify query key-figures --as-of 2018-11-30T12:00:00Z"
     })
 final class QueryCommand implements Command {
   @Mixin CommonOptions common = new CommonOptions();
@@ -64,6 +65,14 @@ final class QueryCommand implements Command {
   private Optional<String> expect = Optional.empty();
 
   @Option(
+      names = "--as-of",
+      paramLabel = "RUN",
+      description =
+          "The tables as they were after this run, or at this time, such as 2018-11-30T12:00:00Z; for"
+              + " a lake that keeps versions (sparkify history).")
+  private Optional<String> asOf = Optional.empty();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; with --all not csv. Default: table.")
@@ -76,17 +85,17 @@ final class QueryCommand implements Command {
     if (list) {
       launch.bare(QuestionListJob.class, QuestionListJob::print);
     } else if (sql.isPresent()) {
-      ask(launch, QueryJob.class, job -> job.run(sql.orElseThrow(), shown()));
+      ask(launch, QueryJob.class, job -> job.run(sql.orElseThrow(), asOf, shown()));
     } else if (expect.isPresent()) {
       List<Question> questions = questions();
-      ask(launch, QuestionsJob.class, job -> job.compare(questions, expect.orElseThrow()));
+      ask(launch, QuestionsJob.class, job -> job.compare(questions, asOf, expect.orElseThrow()));
     } else if (name.isPresent()) {
       Question question = questions().get(0);
-      ask(launch, QuestionsJob.class, job -> job.answer(question, shown()));
+      ask(launch, QuestionsJob.class, job -> job.answer(question, asOf, shown()));
     } else if (shown() == OutputFormat.JSON) {
-      ask(launch, QuestionsJob.class, QuestionsJob::writeSheet);
+      ask(launch, QuestionsJob.class, job -> job.writeSheet(asOf));
     } else {
-      ask(launch, QuestionsJob.class, QuestionsJob::answerAll);
+      ask(launch, QuestionsJob.class, job -> job.answerAll(asOf));
     }
   }
 
@@ -117,6 +126,10 @@ final class QueryCommand implements Command {
       throw new EtlException(
           Kind.CONFIG,
           "--expect compares answers to the project's questions; expected NAME or --all with it");
+    }
+    if (asOf.isPresent() && list) {
+      throw new EtlException(
+          Kind.CONFIG, "--as-of is for answers; --list shows none, leave it out");
     }
     if (format.isPresent() && (list || expect.isPresent())) {
       throw new EtlException(

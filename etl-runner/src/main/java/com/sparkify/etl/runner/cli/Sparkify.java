@@ -43,6 +43,11 @@ import picocli.CommandLine.Option;
       GenerateCommand.class,
       DoctorCommand.class,
       VacuumCommand.class,
+      HistoryCommand.class,
+      DiffCommand.class,
+      RollbackCommand.class,
+      MaintainCommand.class,
+      MigrateCommand.class,
       UnlockCommand.class,
       CommandLine.HelpCommand.class
     })

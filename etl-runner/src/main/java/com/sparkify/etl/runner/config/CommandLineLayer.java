@@ -35,9 +35,10 @@ final class CommandLineLayer {
           SET,
           "'%s' sets nothing; expected KEY=VALUE, for example %s=%s"
               .formatted(assignment, Keys.MATCH.name(), Keys.MATCH.example()));
-    } else if (Keys.isSparkConf(key)) {
-      String name = key.substring(Keys.SPARK_CONF.length() + 1);
-      return at(ConfigUtil.joinPath("sparkify", "spark", "conf", name), value(text));
+    } else if (PassedOn.holding(key).filter(passed -> passed.holds(key)).isPresent()) {
+      String group = PassedOn.holding(key).orElseThrow().group();
+      String name = ConfigUtil.joinPath(key.substring(group.length() + 1));
+      return at(group + "." + name, value(text));
     } else if (Keys.isKey(key)) {
       return at(key, value(text));
     } else {

@@ -11,7 +11,8 @@ final class Credentials {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "secret|password|passwd|token|(access|account|api|private|session|encryption)[._-]?key");
+          "secret|password|passwd|token|credential\\b(?![._-])"
+              + "|(access|account|api|private|session|encryption)[._-]?key");
   private static final Pattern USER_INFO = Pattern.compile("^[A-Za-z][A-Za-z0-9+.:-]*://[^/]*@.*");
 
   private Credentials() {}

@@ -36,7 +36,7 @@ final class KeyCheck {
       problems.addUnshown(name, value, Credentials.ADVICE);
     } else if (Keys.isGroup(name)) {
       requireGroup(name, value);
-    } else if (!Keys.isKey(name) && !Keys.isSparkConf(name)) {
+    } else if (!Keys.isKey(name) && PassedOn.holding(name).isEmpty()) {
       problems.addUnknown(name, value, Keys.names());
     }
   }
@@ -52,9 +52,9 @@ final class KeyCheck {
     }
   }
 
-  /** Spark's own names have dots, so under {@code sparkify.spark.conf} a quoted key is as good. */
+  /** Names that are not ours have dots, so where they are handed on a quoted key is as good. */
   private static String join(String group, String key) {
-    if (group.equals(Keys.SPARK_CONF) || Keys.isSparkConf(group)) {
+    if (PassedOn.holding(group).isPresent()) {
       return group + "." + key;
     }
     String quoted = ConfigUtil.joinPath(key);

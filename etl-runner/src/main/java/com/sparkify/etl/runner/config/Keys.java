@@ -10,6 +10,7 @@ import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.io.lake.iceberg.IcebergCatalog;
 import com.sparkify.etl.io.storage.S3Settings;
 import com.sparkify.etl.io.storage.S3Settings.Addressing;
 import com.sparkify.etl.io.storage.S3Settings.Encryption;
@@ -69,9 +70,31 @@ final class Keys {
   static final Key<Format> LAKE_FORMAT =
       new Key<>(
           "sparkify.lake.format",
+          "parquet or iceberg",
           "parquet",
-          "parquet",
-          value -> word(value, Map.of("parquet", Format.PARQUET)));
+          value -> word(value, Map.of("parquet", Format.PARQUET, "iceberg", Format.ICEBERG)));
+
+  static final Key<IcebergCatalog.Type> ICEBERG_CATALOG =
+      new Key<>(
+          "sparkify.lake.iceberg.catalog",
+          "hadoop, jdbc, glue, rest or hive",
+          "glue",
+          value ->
+              word(
+                  value,
+                  Map.of(
+                      "hadoop", IcebergCatalog.Type.HADOOP,
+                      "jdbc", IcebergCatalog.Type.JDBC,
+                      "glue", IcebergCatalog.Type.GLUE,
+                      "rest", IcebergCatalog.Type.REST,
+                      "hive", IcebergCatalog.Type.HIVE)));
+
+  static final Key<String> ICEBERG_NAMESPACE =
+      new Key<>(
+          "sparkify.lake.iceberg.namespace",
+          "a name of lower-case letters, digits and _",
+          "sparkify",
+          value -> CatalogSettings.requireDatabase(text(value)));
 
   static final Key<CatalogSettings.Type> CATALOG_TYPE =
       new Key<>(
@@ -136,6 +159,22 @@ final class Keys {
   static final Key<Duration> KEEP_REPORTS =
       new Key<>(
           "sparkify.vacuum.keep-reports", "a time with its unit", "90 days", Written::duration);
+
+  static final Key<Long> MAINTAIN_FILE_SIZE =
+      new Key<>("sparkify.maintain.file-size", "a size with its unit", "128 MiB", Written::bytes);
+
+  static final Key<Integer> MAINTAIN_KEEP_VERSIONS =
+      new Key<>("sparkify.maintain.keep-versions", "a count from 1", "10", Written::count);
+
+  static final Key<Duration> MAINTAIN_KEEP_FOR =
+      new Key<>("sparkify.maintain.keep-for", "a time with its unit", "30 days", Written::duration);
+
+  static final Key<Duration> MAINTAIN_ORPHANS_AFTER =
+      new Key<>(
+          "sparkify.maintain.orphans-after",
+          "a time from 1 day",
+          "3 days",
+          value -> MaintainSettings.requireSafe(Written.duration(value)));
 
   static final Key<Optional<String>> WAREHOUSE_URL =
       new Key<>(
@@ -209,9 +248,6 @@ final class Keys {
           "\"local[2]\"",
           nullable(Written::path));
 
-  /** The settings under this name are Spark's own. */
-  static final String SPARK_CONF = "sparkify.spark.conf";
-
   static final List<Key<?>> ALL =
       List.of(
           HOME,
@@ -222,6 +258,8 @@ final class Keys {
           MAX_REJECTS,
           LAKE_PATH,
           LAKE_FORMAT,
+          ICEBERG_CATALOG,
+          ICEBERG_NAMESPACE,
           CATALOG_TYPE,
           CATALOG_PATH,
           CATALOG_DATABASE,
@@ -231,6 +269,10 @@ final class Keys {
           MIN_MATCH_RATE,
           MAX_AGE,
           KEEP_REPORTS,
+          MAINTAIN_FILE_SIZE,
+          MAINTAIN_KEEP_VERSIONS,
+          MAINTAIN_KEEP_FOR,
+          MAINTAIN_ORPHANS_AFTER,
           WAREHOUSE_URL,
           WAREHOUSE_SCHEMA,
           S3_ENDPOINT,
@@ -245,7 +287,8 @@ final class Keys {
 
   /** What may be set, by name. */
   static List<String> names() {
-    return Stream.concat(ALL.stream().map(Key::name), Stream.of(SPARK_CONF)).toList();
+    return Stream.concat(ALL.stream().map(Key::name), PassedOn.ALL.stream().map(PassedOn::group))
+        .toList();
   }
 
   /** Whether {@code name} is a setting of its own. */
@@ -255,13 +298,8 @@ final class Keys {
 
   /** Whether settings are named {@code name.something}. */
   static boolean isGroup(String name) {
-    return name.equals(SPARK_CONF)
-        || ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
-  }
-
-  /** Whether {@code name} is a setting of Spark's own, with the prefix that it has here. */
-  static boolean isSparkConf(String name) {
-    return name.startsWith(SPARK_CONF + ".");
+    return names().stream().anyMatch(known -> known.startsWith(name + "."))
+        || PassedOn.ALL.stream().anyMatch(passed -> passed.group().equals(name));
   }
 
   private static List<Field> songsPartitions(ConfigValue value) {

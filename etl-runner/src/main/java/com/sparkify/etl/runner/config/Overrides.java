@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public record Overrides(
     List<String> assignments) {
   public Overrides {
     assignments = List.copyOf(assignments);
+  }
+
+  /** The same, with one more value of {@code --set}, which wins. */
+  public Overrides with(String assignment) {
+    List<String> all = new ArrayList<>(assignments);
+    all.add(assignment);
+    return new Overrides(file, songs, events, lake, all);
   }
 
   /** The same without the file. */

@@ -12,6 +12,7 @@ public record Settings(
     StarSettings star,
     GuardSettings guard,
     VacuumSettings vacuum,
+    MaintainSettings maintain,
     WarehouseSettings warehouse,
     S3Settings s3,
     SparkSettings spark) {
@@ -22,6 +23,7 @@ public record Settings(
     requireNonNull(star, "star");
     requireNonNull(guard, "guard");
     requireNonNull(vacuum, "vacuum");
+    requireNonNull(maintain, "maintain");
     requireNonNull(warehouse, "warehouse");
     requireNonNull(s3, "s3");
     requireNonNull(spark, "spark");

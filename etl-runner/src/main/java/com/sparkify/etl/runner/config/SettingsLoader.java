@@ -1,10 +1,12 @@
 package com.sparkify.etl.runner.config;
 
 import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.io.lake.iceberg.IcebergCatalog;
 import com.sparkify.etl.io.storage.S3Settings;
 import com.sparkify.etl.io.storage.S3Settings.Encryption;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,10 +45,12 @@ public final class SettingsLoader {
     try {
       Config merged = layers.merged();
       Values values = Values.read(merged, layers, problems);
-      Map<String, String> sparkConf = Values.sparkConf(layers.resolvedWith(merged), problems);
+      List<Config> resolved = layers.resolvedWith(merged);
+      Map<String, String> iceberg = Values.of(PassedOn.ICEBERG, resolved, problems);
+      Map<String, String> spark = Values.of(PassedOn.SPARK, resolved, problems);
       problems.throwIfAny();
       requireUseOfKmsKey(values, merged, problems);
-      return settings(values, sparkConf);
+      return settings(values, iceberg, spark);
     } catch (ConfigException e) {
       problems.add("the configuration", String.valueOf(e.getMessage()));
       problems.throwIfAny();
@@ -66,13 +70,18 @@ public final class SettingsLoader {
     problems.throwIfAny();
   }
 
-  private static Settings settings(Values values, Map<String, String> sparkConf) {
+  private static Settings settings(
+      Values values, Map<String, String> iceberg, Map<String, String> spark) {
     return new Settings(
         new SourceSettings(
             new SongsSource(values.get(Keys.SONGS_PATH)),
             new EventsSource(values.get(Keys.EVENTS_PATH), values.get(Keys.JSONPATHS)),
             values.get(Keys.MAX_REJECTS)),
-        new LakeSettings(values.get(Keys.LAKE_PATH), values.get(Keys.LAKE_FORMAT)),
+        new LakeSettings(
+            values.get(Keys.LAKE_PATH),
+            values.get(Keys.LAKE_FORMAT),
+            new IcebergCatalog(
+                values.get(Keys.ICEBERG_CATALOG), values.get(Keys.ICEBERG_NAMESPACE), iceberg)),
         new CatalogSettings(
             values.get(Keys.CATALOG_TYPE),
             values.get(Keys.CATALOG_PATH),
@@ -84,6 +93,11 @@ public final class SettingsLoader {
         new GuardSettings(
             values.get(Keys.MAX_SHRINK), values.get(Keys.MIN_MATCH_RATE), values.get(Keys.MAX_AGE)),
         new VacuumSettings(values.get(Keys.KEEP_REPORTS)),
+        new MaintainSettings(
+            values.get(Keys.MAINTAIN_FILE_SIZE),
+            values.get(Keys.MAINTAIN_KEEP_VERSIONS),
+            values.get(Keys.MAINTAIN_KEEP_FOR),
+            values.get(Keys.MAINTAIN_ORPHANS_AFTER)),
         new WarehouseSettings(values.get(Keys.WAREHOUSE_URL), values.get(Keys.WAREHOUSE_SCHEMA)),
         new S3Settings(
             values.get(Keys.S3_ENDPOINT),
@@ -92,6 +106,6 @@ public final class SettingsLoader {
             values.get(Keys.S3_ENCRYPTION),
             values.get(Keys.S3_KMS_KEY),
             values.get(Keys.S3_REQUESTER_PAYS)),
-        new SparkSettings(values.get(Keys.SPARK_MASTER), sparkConf));
+        new SparkSettings(values.get(Keys.SPARK_MASTER), spark));
   }
 }

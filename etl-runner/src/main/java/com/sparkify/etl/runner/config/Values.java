@@ -50,13 +50,13 @@ final class Values {
     }
   }
 
-  /** Spark's own settings of {@code layers}, lowest first, by their full names. */
-  static Map<String, String> sparkConf(List<Config> layers, Problems problems) {
+  /** The settings of {@code layers}, lowest first, that {@code passed} hands on. */
+  static Map<String, String> of(PassedOn passed, List<Config> layers, Problems problems) {
     Map<String, String> conf = new HashMap<>();
     for (Config layer : layers) {
-      Found group = Found.at(Keys.SPARK_CONF, layer.root());
-      if (group.name().equals(Keys.SPARK_CONF)) {
-        SparkConf.read("", group.value(), conf, problems);
+      Found group = Found.at(passed.group(), layer.root());
+      if (group.name().equals(passed.group())) {
+        passed.read("", group.value(), conf, problems);
       }
     }
     return conf;

@@ -63,6 +63,24 @@ final class Written {
     return duration;
   }
 
+  /** A size with its unit, such as {@code 128 MiB}, in bytes; none is no size. */
+  static long bytes(ConfigValue value) {
+    String written = text(value);
+    if (!written.matches("[1-9][0-9]{0,8} ?[A-Za-z]+")) {
+      throw new IllegalArgumentException("'%s' is no size with its unit".formatted(written));
+    }
+    return value.atKey("value").getBytes("value");
+  }
+
+  /** A whole number from 1. */
+  static int count(ConfigValue value) {
+    String written = text(value);
+    if (!written.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("'%s' is no count".formatted(written));
+    }
+    return Integer.parseInt(written);
+  }
+
   static <T> T word(ConfigValue value, Map<String, T> meanings) {
     String word = text(value);
     return Optional.ofNullable(meanings.get(word))

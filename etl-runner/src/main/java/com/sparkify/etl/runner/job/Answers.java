@@ -10,6 +10,7 @@ import com.sparkify.etl.runner.spark.SideBySide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The answers that the published tables give to questions. */
@@ -26,11 +27,12 @@ final class Answers {
   /**
    * The answer to each of {@code questions}, in their order; some are computed at the same time.
    *
+   * @param asOf the version to ask, as for {@link KeptVersions#asOf}; empty for the newest
    * @throws EtlException of kind CONFIG if a question asks for a table that is not published
    */
-  Map<Question, ResultRows> to(List<Question> questions) {
+  Map<Question, ResultRows> to(List<Question> questions, Optional<String> asOf) {
     progress.phase("open the tables");
-    List<String> unpublished = published.open();
+    List<String> unpublished = published.open(asOf);
     if (questions.size() > 1) {
       published.fit(unpublished);
     }

@@ -8,22 +8,26 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.star.UserLevels;
 import com.sparkify.etl.core.star.Users;
-import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.report.CheckReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Checks what is published. */
 public final class CheckJob {
-  private final Lake lake;
+  private final KeptVersions versions;
   private final Progress progress;
   private final Streams streams;
 
   @Inject
-  CheckJob(Lake lake, Progress progress, Streams streams) {
-    this.lake = lake;
+  CheckJob(KeptVersions versions, Progress progress, Streams streams) {
+    this.versions = versions;
     this.progress = progress;
     this.streams = streams;
   }
@@ -50,12 +54,13 @@ public final class CheckJob {
   }
 
   private StarSchema published() {
+    Function<Table, Dataset<Row>> reading = versions.reading(Optional.empty());
     return new StarSchema(
-        lake.read(Artists.TABLE),
-        lake.read(Songs.TABLE),
-        lake.read(Users.TABLE),
-        lake.read(UserLevels.TABLE),
-        lake.read(Songplays.TABLE),
-        lake.read(Time.TABLE));
+        reading.apply(Artists.TABLE),
+        reading.apply(Songs.TABLE),
+        reading.apply(Users.TABLE),
+        reading.apply(UserLevels.TABLE),
+        reading.apply(Songplays.TABLE),
+        reading.apply(Time.TABLE));
   }
 }

@@ -90,7 +90,7 @@ public final class DashboardJob {
     List<Question> questions = Questions.all();
     List<Question> all = new ArrayList<>(questions);
     all.add(PLAYED);
-    Map<Question, ResultRows> found = answers.to(all);
+    Map<Question, ResultRows> found = answers.to(all, Optional.empty());
     Optional<Played> played =
         Optional.ofNullable(found.remove(PLAYED)).flatMap(DashboardJob::played);
     return new Dashboard(

@@ -52,6 +52,7 @@ public final class DdlJob {
   }
 
   private LakeFolder folder() {
+    lake.requireFolders("print the tables for an engine that reads them");
     return LakeFolder.at(lake.path(), conf);
   }
 }

@@ -6,32 +6,44 @@ import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
-import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.spark.Causes;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** SQL over the published tables, each of which is a view. */
 final class PublishedSql {
   private final LateSpark spark;
-  private final Lake lake;
+  private final KeptVersions versions;
 
   @Inject
-  PublishedSql(LateSpark spark, Lake lake) {
+  PublishedSql(LateSpark spark, KeptVersions versions) {
     this.spark = spark;
-    this.lake = lake;
+    this.versions = versions;
   }
 
-  /** Makes the views; the names of the tables that are not published, and so have none. */
-  List<String> open() {
-    return StarSchema.TABLES.stream().filter(table -> !openView(table)).map(Table::name).toList();
+  /**
+   * Makes the views, all of one version where the lake keeps versions; the names of the tables that
+   * are not published, and so have none.
+   *
+   * @param asOf which version, as for {@link KeptVersions#asOf}; empty for the newest
+   */
+  List<String> open(Optional<String> asOf) {
+    Function<Table, Dataset<Row>> reading = versions.reading(asOf);
+    return StarSchema.TABLES.stream()
+        .filter(table -> !openView(table, reading))
+        .map(Table::name)
+        .toList();
   }
 
-  private boolean openView(Table table) {
+  private static boolean openView(Table table, Function<Table, Dataset<Row>> reading) {
     try {
-      lake.read(table).createOrReplaceTempView(table.name());
+      reading.apply(table).createOrReplaceTempView(table.name());
       return true;
     } catch (EtlException e) {
       if (e.kind() == Kind.STORAGE) {
@@ -46,7 +58,7 @@ final class PublishedSql {
    */
   void fit(List<String> unpublished) {
     if (!unpublished.contains(Songplays.TABLE.name())) {
-      SmallInput.fit(spark.get(), lake.read(Songplays.TABLE).count());
+      SmallInput.fit(spark.get(), spark.get().table(Songplays.TABLE.name()).count());
     }
   }
 

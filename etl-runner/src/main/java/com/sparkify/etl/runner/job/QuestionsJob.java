@@ -10,8 +10,12 @@ import com.sparkify.etl.runner.output.OutputFormat;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.output.Streams;
 import java.util.List;
+import java.util.Optional;
 
-/** Answers the project's own questions about the published tables, and compares the answers. */
+/**
+ * Answers the project's own questions about the published tables, and compares the answers. Each is
+ * asked of a version, as for {@link KeptVersions#asOf}; of the newest if none is given.
+ */
 public final class QuestionsJob {
   private final Answers answers;
   private final ExpectedAnswers expectedAnswers;
@@ -25,14 +29,14 @@ public final class QuestionsJob {
   }
 
   /** Prints the answer to {@code question}; a table comes with its title. */
-  public void answer(Question question, OutputFormat format) {
-    answers.to(List.of(question)).forEach((asked, rows) -> write(asked, rows, format));
+  public void answer(Question question, Optional<String> asOf, OutputFormat format) {
+    answers.to(List.of(question), asOf).forEach((asked, rows) -> write(asked, rows, format));
   }
 
   /** Prints the answers to all questions, as tables with their titles. */
-  public void answerAll() {
+  public void answerAll(Optional<String> asOf) {
     answers
-        .to(Questions.all())
+        .to(Questions.all(), asOf)
         .forEach(
             (question, rows) -> {
               write(question, rows, OutputFormat.TABLE);
@@ -41,8 +45,8 @@ public final class QuestionsJob {
   }
 
   /** Prints the answers to all questions as the text that {@link #compare} expects. */
-  public void writeSheet() {
-    Answers.sheet(answers.to(Questions.all())).write(streams.out());
+  public void writeSheet(Optional<String> asOf) {
+    Answers.sheet(answers.to(Questions.all(), asOf)).write(streams.out());
   }
 
   /**
@@ -51,10 +55,10 @@ public final class QuestionsJob {
    * @throws EtlException of kind QUALITY if an answer differs or is not in the file, of kind CONFIG
    *     if the file cannot be read or has a question that the project has not
    */
-  public void compare(List<Question> questions, String file) {
+  public void compare(List<Question> questions, Optional<String> asOf, String file) {
     AnswerSheet expected = expectedAnswers.in(file);
     List<Comparison> comparisons =
-        Answers.sheet(answers.to(questions)).answers().entrySet().stream()
+        Answers.sheet(answers.to(questions, asOf)).answers().entrySet().stream()
             .map(answer -> Comparison.of(answer.getKey(), expected, answer.getValue()))
             .toList();
     comparisons.forEach(comparison -> comparison.write(streams.out()));

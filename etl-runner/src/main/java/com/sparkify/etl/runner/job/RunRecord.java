@@ -120,9 +120,15 @@ final class RunRecord {
     version.tables().forEach((name, table) -> tables.add(report(name, table)));
   }
 
-  void vacuumed(List<AreaReport> kept, List<String> done) {
+  /** Something was done for the lake that leaves the rows of its tables as they were. */
+  void tended(List<AreaReport> kept, List<String> done) {
     outcome = Outcome.UNCHANGED;
     areas.addAll(kept);
+    did(done);
+  }
+
+  /** Steps that were done, each to follow "done". */
+  void did(List<String> done) {
     steps.addAll(done);
   }
 

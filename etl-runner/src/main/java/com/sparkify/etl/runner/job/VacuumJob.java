@@ -78,7 +78,7 @@ public final class VacuumJob {
     if (uploads > 0) {
       steps.add("remove %,d unfinished uploads".formatted(uploads));
     }
-    run.vacuumed(areas(before, folder.sizes()), steps);
+    run.tended(areas(before, folder.sizes()), steps);
   }
 
   private static List<AreaReport> areas(Map<String, Size> before, Map<String, Size> after) {

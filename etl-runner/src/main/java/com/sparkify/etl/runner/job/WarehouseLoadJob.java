@@ -1,7 +1,6 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.warehouse.Warehouse;
 import com.sparkify.etl.runner.output.Progress;
@@ -11,7 +10,7 @@ import com.sparkify.etl.runner.spark.SmallInput;
 
 /** Takes the published tables into the warehouse. */
 public final class WarehouseLoadJob {
-  private final Lake lake;
+  private final KeptVersions versions;
   private final PublishedVersion published;
   private final LateSpark spark;
   private final Warehouse warehouse;
@@ -21,14 +20,14 @@ public final class WarehouseLoadJob {
 
   @Inject
   WarehouseLoadJob(
-      Lake lake,
+      KeptVersions versions,
       PublishedVersion published,
       LateSpark spark,
       Warehouse warehouse,
       WarehouseInsertJob insert,
       Progress progress,
       Streams streams) {
-    this.lake = lake;
+    this.versions = versions;
     this.published = published;
     this.spark = spark;
     this.warehouse = warehouse;
@@ -60,7 +59,7 @@ public final class WarehouseLoadJob {
     progress.phase("load the staging tables");
     long rows = version.tables().values().stream().mapToLong(Version.Contents::rowCount).sum();
     spark.whenOpen(session -> SmallInput.fit(session, rows));
-    warehouse.loadStaging(version, lake::read);
+    warehouse.loadStaging(version, versions.reading(version));
     return version;
   }
 }

@@ -48,13 +48,15 @@ public final class WarehouseSqlJob {
               settings.source().events().jsonPaths(),
               settings.star().match(),
               role);
-      case PARQUET ->
-          new RedshiftFromParquet(
-              schema,
-              new LakeFolder(settings.lake().path()),
-              settings.star().tables(),
-              published.version(),
-              role);
+      case PARQUET -> {
+        settings.lake().requireFolders("print SQL that loads the tables' files");
+        yield new RedshiftFromParquet(
+            schema,
+            new LakeFolder(settings.lake().path()),
+            settings.star().tables(),
+            published.version(),
+            role);
+      }
     };
   }
 }

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of a query, collected to be shown. Timestamps are instants, whatever the time zone. */
 public final class ResultRows {
@@ -35,11 +37,21 @@ public final class ResultRows {
                 at ->
                     ResultColumn.collectable(col(places[at]), fields[at].dataType()).as(places[at]))
             .toArray(Column[]::new);
-    List<ResultColumn> columns =
-        List.of(fields).stream()
-            .map(field -> ResultColumn.of(field.name(), field.dataType()))
-            .toList();
-    return new ResultRows(columns, rows.toDF(places).select(values).collectAsList());
+    return new ResultRows(columns(fields), rows.toDF(places).select(values).collectAsList());
+  }
+
+  /**
+   * {@code rows} that are here already.
+   *
+   * @param schema of text, numbers and truth values; also of arrays and structs, whose values are
+   *     their JSON
+   */
+  public static ResultRows of(StructType schema, List<Row> rows) {
+    return new ResultRows(columns(schema.fields()), rows);
+  }
+
+  private static List<ResultColumn> columns(StructField[] fields) {
+    return Stream.of(fields).map(field -> ResultColumn.of(field.name(), field.dataType())).toList();
   }
 
   /** Writes the rows to {@code out}. */

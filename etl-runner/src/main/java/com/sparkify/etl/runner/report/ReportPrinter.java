@@ -65,7 +65,7 @@ public final class ReportPrinter {
     printSources();
     printTables();
     printPlays();
-    if (isVacuum()) {
+    if (!report.areas().isEmpty()) {
       printAreas(report.areas(), out);
     }
     report.steps().forEach(step -> line("done", step));
@@ -181,16 +181,12 @@ public final class ReportPrinter {
     return switch (report.outcome()) {
       case PUBLISHED -> "published to " + report.lake();
       case UNCHANGED ->
-          isVacuum()
+          report.tables().isEmpty()
               ? "the tables in %s stay as they are".formatted(report.lake())
               : "nothing new; the tables in %s stay as they are".formatted(report.lake());
       case STAGED -> "staged in " + report.lake();
       case FAILED -> "failed; the tables in %s stay as they are".formatted(report.lake());
     };
-  }
-
-  private boolean isVacuum() {
-    return !report.areas().isEmpty();
   }
 
   private void line(String label, String value) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -55,6 +56,16 @@ public final class RunLog {
       return reports;
     } catch (IOException e) {
       throw StorageTrouble.failure("read the reports in '%s'".formatted(folder), e);
+    }
+  }
+
+  /** The report of the run {@code id}; empty if there is none any more. */
+  public Optional<RunReport> find(String id) {
+    Path report = new Path(folder, id + SUFFIX);
+    try {
+      return documents.read(report, RunReport.class);
+    } catch (IOException e) {
+      throw StorageTrouble.failure("read the report '%s'".formatted(report), e);
     }
   }
 

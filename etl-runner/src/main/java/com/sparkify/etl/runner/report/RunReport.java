@@ -10,7 +10,7 @@ import java.util.Map;
  * What a run did, for people and for machines.
  *
  * @param runId names the run; ids sort by time
- * @param command run, stage, build or vacuum
+ * @param command run, stage, build, vacuum, rollback, maintain or migrate
  * @param problem why the run failed; blank if it did not
  * @param startedAt in ISO 8601, UTC
  * @param s3Requests requests of the driver's JVM to S3, which in local mode are all
@@ -20,7 +20,7 @@ import java.util.Map;
  *     an older program has none
  * @param warnings what somebody should look at; they do not change how the run ends
  * @param areas what the lake keeps beside its tables; only of a vacuum
- * @param steps what a vacuum did
+ * @param steps what a vacuum, a rollback, maintenance or a migration did
  */
 public record RunReport(
     String runId,
@@ -49,7 +49,7 @@ public record RunReport(
     STAGED,
     /** The tables are a new version. */
     PUBLISHED,
-    /** Nothing was new, or it was a vacuum, and the tables are as they were. */
+    /** Nothing was new, or the command leaves the rows of the tables as they were. */
     UNCHANGED,
     /** The tables are as they were, since something went wrong. */
     FAILED

@@ -24,6 +24,13 @@ public final class CatalogSessions {
    * @throws EtlException of kind CONFIG if it needs one and there cannot be any, or is none yet
    */
   public static boolean isWanted(Settings settings, CatalogNeed need) {
+    if (need == CatalogNeed.THERE || need == CatalogNeed.MADE) {
+      settings.lake().requireFolders("name the tables in a catalog");
+    }
+    return settings.lake().format().isFolders() && isOpened(settings, need);
+  }
+
+  private static boolean isOpened(Settings settings, CatalogNeed need) {
     return switch (need) {
       case NONE -> false;
       case IF_THERE ->

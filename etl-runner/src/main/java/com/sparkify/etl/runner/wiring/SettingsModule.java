@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.sparkify.etl.runner.config.CatalogSettings;
 import com.sparkify.etl.runner.config.GuardSettings;
 import com.sparkify.etl.runner.config.LakeSettings;
+import com.sparkify.etl.runner.config.MaintainSettings;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SourceSettings;
 import com.sparkify.etl.runner.config.SparkSettings;
@@ -53,6 +54,11 @@ public final class SettingsModule extends AbstractModule {
   @Provides
   VacuumSettings vacuum() {
     return settings.vacuum();
+  }
+
+  @Provides
+  MaintainSettings maintain() {
+    return settings.maintain();
   }
 
   @Provides

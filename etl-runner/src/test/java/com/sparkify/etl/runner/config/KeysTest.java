@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.Songs;
+import com.sparkify.etl.io.lake.iceberg.IcebergCatalog;
 import com.sparkify.etl.io.storage.S3Settings;
 import com.sparkify.etl.io.storage.S3Settings.Addressing;
 import com.sparkify.etl.io.storage.S3Settings.Encryption;
@@ -42,11 +43,15 @@ class KeysTest {
                     new SongsSource("./etl-runner/sample/song_data"),
                     new EventsSource("./etl-runner/sample/log_data", Optional.empty()),
                     Optional.empty()),
-                new LakeSettings("./lake", Format.PARQUET),
+                new LakeSettings(
+                    "./lake",
+                    Format.PARQUET,
+                    new IcebergCatalog(IcebergCatalog.Type.HADOOP, "sparkify", Map.of())),
                 new CatalogSettings(CatalogSettings.Type.EMBEDDED, Optional.empty(), "sparkify"),
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
                 new GuardSettings(new Share(BigDecimal.TEN), Optional.empty(), Optional.empty()),
                 new VacuumSettings(Duration.ofDays(90)),
+                new MaintainSettings(128L << 20, 10, Duration.ofDays(30), Duration.ofDays(3)),
                 new WarehouseSettings(Optional.empty(), "sparkify"),
                 S3Settings.DEFAULT,
                 new SparkSettings(Optional.empty(), Map.of())));
@@ -84,6 +89,19 @@ class KeysTest {
             "sparkify.source.max-rejects=null", s -> s.source().maxRejects(), Optional.empty()),
         override("sparkify.lake.path=/data/lake", s -> s.lake().path(), "/data/lake"),
         override("sparkify.lake.format=parquet", s -> s.lake().format(), Format.PARQUET),
+        override("sparkify.lake.format=iceberg", s -> s.lake().format(), Format.ICEBERG),
+        override(
+            "sparkify.lake.iceberg.catalog=glue",
+            s -> s.lake().iceberg().type(),
+            IcebergCatalog.Type.GLUE),
+        override(
+            "sparkify.lake.iceberg.namespace=music_2",
+            s -> s.lake().iceberg().namespace(),
+            "music_2"),
+        override(
+            "sparkify.lake.iceberg.properties.uri=http://localhost:8181",
+            s -> s.lake().iceberg().properties(),
+            Map.of("uri", "http://localhost:8181")),
         override("sparkify.catalog.type=hive", s -> s.catalog().type(), CatalogSettings.Type.HIVE),
         override(
             "sparkify.catalog.path=/data/catalog",
@@ -112,6 +130,14 @@ class KeysTest {
             "sparkify.vacuum.keep-reports=42 days",
             s -> s.vacuum().keepReports(),
             Duration.ofDays(42)),
+        override("sparkify.maintain.file-size=1 MiB", s -> s.maintain().fileBytes(), 1L << 20),
+        override("sparkify.maintain.keep-versions=3", s -> s.maintain().keepVersions(), 3),
+        override(
+            "sparkify.maintain.keep-for=1 hour", s -> s.maintain().keepFor(), Duration.ofHours(1)),
+        override(
+            "sparkify.maintain.orphans-after=24 hours",
+            s -> s.maintain().orphansAfter(),
+            Duration.ofDays(1)),
         override(
             "sparkify.warehouse.url=jdbc:postgresql://db/x?user=etl",
             s -> s.warehouse().url(),
@@ -159,8 +185,12 @@ class KeysTest {
         "sparkify.source.max-rejects | 101% | for example sparkify.source.max-rejects = 1%",
         "sparkify.source.max-rejects | some | expected a count of lines",
         "sparkify.lake.path | '  ' | expected a path, for example sparkify.lake.path",
-        "sparkify.lake.format | iceberg | expected parquet, for example",
-        "sparkify.lake.format | PARQUET | expected parquet, for example",
+        "sparkify.lake.format | orc | expected parquet or iceberg, for example",
+        "sparkify.lake.format | PARQUET | expected parquet or iceberg, for example",
+        "sparkify.lake.iceberg.catalog | nessie | expected hadoop, jdbc, glue, rest or hive",
+        "sparkify.lake.iceberg.namespace | a.b | expected a name of lower-case letters, digits and _",
+        "sparkify.lake.iceberg.properties.x | [1] | expected text, a number, true or false",
+        "sparkify.lake.iceberg.properties.type | jdbc | set sparkify.lake.iceberg.catalog instead",
         "sparkify.catalog.type | glue | expected embedded, hive or none, for example",
         "sparkify.catalog.path | '' | expected a folder of this machine, or null, for example",
         "sparkify.catalog.path | s3a://b/c | expected a folder of this machine, or null, for example",
@@ -181,6 +211,13 @@ class KeysTest {
         "sparkify.guard.max-age | 2 moons | expected a time with its unit, or null",
         "sparkify.vacuum.keep-reports | null | expected a time with its unit, for example",
         "sparkify.vacuum.keep-reports | 90 | sparkify.vacuum.keep-reports = 90 days",
+        "sparkify.maintain.file-size | 128 | expected a size with its unit, for example",
+        "sparkify.maintain.file-size | 0 MiB | sparkify.maintain.file-size = 128 MiB",
+        "sparkify.maintain.file-size | 1 stone | expected a size with its unit",
+        "sparkify.maintain.keep-versions | 0 | expected a count from 1, for example",
+        "sparkify.maintain.keep-versions | few | sparkify.maintain.keep-versions = 10",
+        "sparkify.maintain.keep-for | 30 | expected a time with its unit, for example",
+        "sparkify.maintain.orphans-after | 23 hours | expected a time from 1 day, for example",
         "sparkify.warehouse.url | jdbc:mysql://db/x | expected the address of a PostgreSQL, or null",
         "sparkify.warehouse.schema | Star | expected a name of lower-case letters, digits and _",
         "sparkify.s3.endpoint | localhost:4566 | expected the address of a server, or null",
@@ -212,6 +249,22 @@ class KeysTest {
   void neitherTakesNorShowsThePasswordOfADatabase(String url) {
     assertThat(problems(set("sparkify.warehouse.url=" + url)))
         .contains("sparkify.warehouse.url: a credential is never a setting", "PGPASSWORD")
+        .doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc.password=hush",
+        "credential=id:hush",
+        "token=hush",
+        "s3.access-key-id=hush",
+        "s3.secret-access-key=hush",
+        "uri=jdbc:postgresql://etl:hush@db/catalog"
+      })
+  void neitherTakesNorShowsTheCredentialsOfIcebergsCatalog(String property) {
+    assertThat(problems(set("sparkify.lake.iceberg.properties." + property)))
+        .contains("a credential is never a setting")
         .doesNotContain("hush");
   }
 

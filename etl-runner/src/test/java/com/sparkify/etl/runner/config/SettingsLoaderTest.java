@@ -76,7 +76,7 @@ class SettingsLoaderTest {
               --set: 'nonsense' sets nothing; expected KEY=VALUE, for example sparkify.songplays.match=title-artist
               %1$s:5: sparkify.source.songs.path = '7': expected a path, for example sparkify.source.songs.path = "s3a://bucket/song_data"
               %1$s:4: sparkify.source.max-rejects = 'many': expected a count of lines, a share of them up to 100%%, or null, for example sparkify.source.max-rejects = 1%%
-              %1$s:2: sparkify.lake.format = 'orc': expected parquet, for example sparkify.lake.format = parquet
+              %1$s:2: sparkify.lake.format = 'orc': expected parquet or iceberg, for example sparkify.lake.format = parquet
               --set: sparkify.songplays.match = 'title': expected title-artist or title-artist-duration, for example sparkify.songplays.match = title-artist"""
                 .formatted(file));
   }

@@ -42,6 +42,17 @@ class DdlJobTest {
         .endsWith(";\n");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SPARK", "ATHENA", "SPECTRUM"})
+  void noEngineIsToldOfFoldersWhereTablesAreNone(Target target) {
+    DdlRequest request = new DdlRequest(target, Optional.empty());
+
+    assertThatThrownBy(() -> printed(request, "sparkify.lake.format=iceberg"))
+        .isInstanceOf(EtlException.class)
+        .hasMessageContaining("is in the format 'iceberg', whose tables are not folders")
+        .hasMessageContaining("docs/iceberg.md");
+  }
+
   @Test
   void tellsSparkTheWholePathAndTheConfiguredFolders() {
     assertThat(

@@ -8,6 +8,7 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.star.Users;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.runner.TestSettings;
 import com.sparkify.etl.runner.TestSpark;
 import com.sparkify.etl.runner.output.OutputFormat;
 import com.sparkify.etl.runner.output.Streams;
@@ -16,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +101,10 @@ class QueryJobTest {
 
   private void query(Lake lake, String sql) {
     new QueryJob(
-            new PublishedSql(new LateSpark(() -> spark), lake), new Streams(out, out), phase -> {})
-        .run(sql, OutputFormat.CSV);
+            new PublishedSql(
+                new LateSpark(() -> spark), new KeptVersions(lake, TestSettings.with().lake())),
+            new Streams(out, out),
+            phase -> {})
+        .run(sql, Optional.empty(), OutputFormat.CSV);
   }
 }

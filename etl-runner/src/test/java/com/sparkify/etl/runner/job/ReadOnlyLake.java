@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.job;
 
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
+import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
@@ -42,5 +43,10 @@ record ReadOnlyLake(Function<Table, Dataset<Row>> tables) implements Lake {
   @Override
   public Dataset<Row> read(Table table) {
     return tables.apply(table);
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.empty();
   }
 }

@@ -40,6 +40,19 @@ class CatalogSessionsTest {
   }
 
   @Test
+  void tablesWithACatalogOfTheirOwnAreNamedInNoOther() {
+    Settings iceberg =
+        TestSettings.with("sparkify.lake.format=iceberg", "sparkify.catalog.type=hive");
+
+    assertThat(CatalogSessions.isWanted(iceberg, CatalogNeed.IF_THERE)).isFalse();
+    assertThatThrownBy(() -> CatalogSessions.isWanted(iceberg, CatalogNeed.MADE))
+        .isInstanceOfSatisfying(
+            EtlException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIG))
+        .hasMessageContaining("Could not name the tables in a catalog: the lake './lake'")
+        .hasMessageContaining("docs/iceberg.md");
+  }
+
+  @Test
   void opensAnEmbeddedOneOnceItWasMade() throws IOException {
     Files.createDirectories(folder.resolve("lake/_sparkify/catalog/metastore"));
 

@@ -120,6 +120,7 @@ class SparkSessionsTest {
         defaults.star(),
         defaults.guard(),
         defaults.vacuum(),
+        defaults.maintain(),
         defaults.warehouse(),
         defaults.s3(),
         new SparkSettings(master, conf));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HiveClassesTest {
+class AddedClassesTest {
   private final Thread thread = Thread.currentThread();
   private final ClassLoader loader = thread.getContextClassLoader();
 
@@ -27,7 +27,9 @@ class HiveClassesTest {
   void aJavaThatHasThemGoesOn() {
     List<Integer> exits = new ArrayList<>();
 
-    new HiveClasses(new SecondStart(Optional.of("/nowhere"), List.of("run"), exits::add)).require();
+    SecondStart launcher = new SecondStart(Optional.of("/nowhere"), List.of("run"), exits::add);
+    AddedClasses.ofHive().require(launcher);
+    AddedClasses.ofIceberg().require(launcher);
 
     assertThat(exits).isEmpty();
   }
@@ -42,10 +44,10 @@ class HiveClassesTest {
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     List<Integer> exits = new ArrayList<>();
 
-    new HiveClasses(
+    AddedClasses.ofHive()
+        .require(
             new SecondStart(
-                Optional.of(launcher.toString()), List.of("tables", "create"), exits::add))
-        .require();
+                Optional.of(launcher.toString()), List.of("tables", "create"), exits::add));
 
     assertThat(folder.resolve("out")).hasContent("hive tables create");
     assertThat(exits).containsExactly(5);
@@ -55,9 +57,14 @@ class HiveClassesTest {
   void withoutALauncherItSaysWhatToDo() {
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
 
-    assertThatThrownBy(() -> new HiveClasses(SecondStart.never()).require())
+    assertThatThrownBy(() -> AddedClasses.ofHive().require(SecondStart.never()))
         .isInstanceOf(EtlException.class)
         .hasMessageContaining("./sparkify")
         .hasMessageContaining("sparkify.catalog.type");
+    assertThatThrownBy(() -> AddedClasses.ofIceberg().require(SecondStart.never()))
+        .isInstanceOfSatisfying(
+            EtlException.class, e -> assertThat(ExitCode.of(e)).isEqualTo(ExitCode.CONFIG))
+        .hasMessageContaining("Start with ./sparkify, or add --packages org.apache.iceberg:")
+        .hasMessageContaining("sparkify.lake.format to parquet");
   }
 }
