@@ -132,8 +132,7 @@ class IcebergJobTest {
   void refusesWhatThereIsNot(String command, String reason) {
     List<String> words = List.of(command.split(" ", -1));
 
-    Ended refused =
-        run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
+    Ended refused = run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
 
     assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
     assertThat(refused.err()).contains(reason);
@@ -162,8 +161,7 @@ class IcebergJobTest {
         .contains("migrate: nothing new;")
         .containsPattern("done: removed the tables in Parquet: [0-9]+ files, [0-9,]+ bytes");
     assertThat(folder.resolve("lake/songplays")).doesNotExist();
-    assertThat(
-            parquet.run("query", ICEBERG, "--sql=SELECT count(*) AS n FROM songplays").out())
+    assertThat(parquet.run("query", ICEBERG, "--sql=SELECT count(*) AS n FROM songplays").out())
         .contains(" 5\n");
   }
 

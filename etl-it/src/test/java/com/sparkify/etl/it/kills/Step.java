@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Step(String name, Moment onDisk, Moment onS3) {
 
-  /** Every step of a run that publishes, in order. */
+  /** Every step of a run that publishes tables in Parquet, in order. */
   public static List<Step> all() {
     List<Step> steps = new ArrayList<>();
     steps.add(of("listing", inPhase("list files")));
@@ -60,14 +60,6 @@ public record Step(String name, Moment onDisk, Moment onS3) {
     return steps;
   }
 
-  /** The step of that name. */
-  public static Step named(String name) {
-    return all().stream()
-        .filter(step -> step.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(name)));
-  }
-
   /** After so many files were created, renamed or deleted, of whatever kind. */
   static Step afterWrites(int number) {
     return new Step(
@@ -77,8 +69,8 @@ public record Step(String name, Moment onDisk, Moment onS3) {
   }
 
   /** Half way through the files that are replaced, and again when the next run deletes more. */
-  public static Step[] twiceRetiring() {
-    return new Step[] {retiring(20), retiring(5)};
+  static List<Step> twiceRetiring() {
+    return List.of(retiring(20), retiring(5));
   }
 
   private static Step retiring(int passed) {
@@ -94,7 +86,8 @@ public record Step(String name, Moment onDisk, Moment onS3) {
         before("COMPLETE_UPLOAD lake/%s/.*".formatted(table), passed));
   }
 
-  private static Step of(String name, Moment everywhere) {
+  /** A step that is at the same moment on all storages. */
+  static Step of(String name, Moment everywhere) {
     return new Step(name, everywhere, everywhere);
   }
 }

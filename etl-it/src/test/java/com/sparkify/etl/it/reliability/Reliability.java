@@ -67,13 +67,10 @@ public final class Reliability {
 
   private void kill(Site site, int randomKills, SplittableRandom instants) {
     Kills kills = Kills.on(site);
-    for (Step step : Step.all()) {
+    for (Step step : site.steps()) {
       found(kills.at(step));
     }
-    found(
-        kills.at(
-            "half way through the retiring, and again while that is finished",
-            Step.twiceRetiring()));
+    found(kills.twice());
     found(kills.twoAtOnce());
     for (int i = 0; i < randomKills; i++) {
       found(kills.at(instants.nextDouble()));
