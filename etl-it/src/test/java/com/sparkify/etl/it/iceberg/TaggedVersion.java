@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
+import com.sparkify.etl.it.DuckDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -98,7 +99,9 @@ public final class TaggedVersion {
   public List<List<String>> rows(com.sparkify.etl.core.table.Table table) {
     List<List<String>> rows = new ArrayList<>();
     try (CloseableIterable<Record> records =
-        IcebergGenerics.read(stored(table)).useSnapshot(snapshotOf(table)).build()) {
+        IcebergGenerics.read(stored(table.name()))
+            .useSnapshot(snapshotOf(table.name()))
+            .build()) {
       for (Record row : records) {
         rows.add(
             table.fields().stream()
@@ -114,10 +117,16 @@ public final class TaggedVersion {
   }
 
   /**
-   * The Parquet files with the rows of {@code table} and no others, as its metadata names them, by
-   * their paths relative to the lake.
+   * DuckDB, which finds the files of each table as the metadata names them; it reads no metadata.
+   *
+   * @param copy where the lake, or a copy of it, is on the disk
    */
-  public List<String> files(com.sparkify.etl.core.table.Table table) {
+  public DuckDb inDuckDb(java.nio.file.Path copy) {
+    return DuckDb.ofFiles(table -> files(table).stream().map(copy::resolve).toList());
+  }
+
+  /** The Parquet files with the rows of {@code table} and no others, as paths in the lake. */
+  private List<String> files(String table) {
     List<String> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks =
         stored(table).newScan().useSnapshot(snapshotOf(table)).planFiles()) {
@@ -151,16 +160,8 @@ public final class TaggedVersion {
     return remains;
   }
 
-  private long snapshotOf(com.sparkify.etl.core.table.Table table) {
-    return snapshotOf(table.name());
-  }
-
   private long snapshotOf(String name) {
     return requireNonNull(stored(name).refs().get(tag)).snapshotId();
-  }
-
-  private Table stored(com.sparkify.etl.core.table.Table table) {
-    return stored(table.name());
   }
 
   private Table stored(String name) {

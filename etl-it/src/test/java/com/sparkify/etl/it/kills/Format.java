@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How the tables of a lake are stored, and what that means for runs that are killed there. */
-interface Format {
+public interface Format {
 
   /** What a lake on {@code storage} is called. */
   String on(String storage);
+
+  /** What every answer to a reader is, in words, such as {@code no row missing}. */
+  String promise();
 
   /** The options of a run. */
   List<String> options();

@@ -41,7 +41,9 @@ final class IcebergSteps {
 
   /** When some mains have moved, and again when the next run moves the others. */
   static List<Step> twiceMovingMain() {
-    return List.of(change("main of songs", "songs", MAIN), change("main of users", "users", 0));
+    return List.of(
+        change("half way through the moving of main", "songs", MAIN),
+        change(Step.AGAIN, "users", 0));
   }
 
   /** Right before a change of {@code table}, after so many others. */

@@ -18,6 +18,11 @@ final class InIceberg implements Format {
   }
 
   @Override
+  public String promise() {
+    return "each that of one whole run";
+  }
+
+  @Override
   public List<String> options() {
     return List.of("--set=sparkify.lake.format=iceberg");
   }

@@ -20,6 +20,11 @@ final class InParquet implements Format {
   }
 
   @Override
+  public String promise() {
+    return "no row missing";
+  }
+
+  @Override
   public List<String> options() {
     return List.of();
   }

@@ -44,6 +44,7 @@ public final class Kills {
    *
    * @param when the moment in words
    * @param killed whether the run lived until its moment; else it ended before
+   * @param promise what every answer has to be, in words
    * @param reads how often a reader had an answer meanwhile; {@code again} after a file was gone
    * @param next what the next run did
    * @param wrong what should not have been; empty if all was as promised
@@ -52,6 +53,7 @@ public final class Kills {
       String site,
       String when,
       boolean killed,
+      String promise,
       int reads,
       int again,
       String next,
@@ -64,11 +66,20 @@ public final class Kills {
 
   /** Kills a run at the step of the site that is called {@code step}. */
   Killed at(String step) {
-    return site.steps().stream()
-        .filter(known -> known.name().equals(step))
+    return at(step(step));
+  }
+
+  /** The step of the site of that name. */
+  Step step(String name) {
+    return site.format().steps().stream()
+        .filter(step -> step.name().equals(name))
         .findFirst()
-        .map(this::at)
-        .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(step)));
+        .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(name)));
+  }
+
+  /** The questions that have another answer now than after an unbroken run, in words. */
+  List<String> differencesNow() {
+    return versions.differencesNow();
   }
 
   /** Kills a run at {@code step}. */
@@ -78,9 +89,9 @@ public final class Kills {
 
   /** Kills a run that has changed what is published, and then the one that finishes it. */
   public Killed twice() {
-    List<Step> steps = site.twice();
-    String names = steps.stream().map(Step::name).collect(Collectors.joining(", then: "));
-    return at("killed: " + names, steps.stream().map(site::momentOf).toList());
+    List<Step> steps = site.format().twice();
+    String when = steps.stream().map(Step::name).collect(Collectors.joining(", "));
+    return at(when, steps.stream().map(site::momentOf).toList());
   }
 
   /**
@@ -115,6 +126,7 @@ public final class Kills {
         site.name(),
         "two runs at once",
         true,
+        site.format().promise(),
         seen.reads(),
         seen.again(),
         "one published, one said which run holds the lake",
@@ -146,7 +158,15 @@ public final class Kills {
       wrong.add("the next run ended with %d: %s".formatted(next.exitCode(), next.err()));
     }
     site.orphans().forEach(file -> wrong.add("left behind: " + file));
-    return new Killed(site.name(), when, killed, seen.reads(), seen.again(), did(next), wrong);
+    return new Killed(
+        site.name(),
+        when,
+        killed,
+        site.format().promise(),
+        seen.reads(),
+        seen.again(),
+        did(next),
+        wrong);
   }
 
   private static String did(Ended run) {

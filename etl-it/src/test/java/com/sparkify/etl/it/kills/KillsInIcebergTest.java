@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.it.Program;
+import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.kills.Kills.Killed;
+import com.sparkify.etl.it.kills.OnDisk.Stopped;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class KillsInIcebergTest {
+  private final OnDisk site;
   private final Kills kills;
 
   KillsInIcebergTest(@TempDir Path folder) throws IOException {
-    this.kills = Kills.on(Site.onDiskInIceberg(folder, Program.inThisJvm(Spark.session())));
+    this.site = OnDisk.in(folder, Program.inThisJvm(Spark.session()), new InIceberg());
+    this.kills = Kills.on(site);
   }
 
   @ParameterizedTest
@@ -44,6 +48,23 @@ class KillsInIcebergTest {
   @Test
   void ofTwoProcessesAtOnceOneWinsAndTheOtherSaysWhoDid() {
     assertAllIsWell(kills.twoAtOnce());
+  }
+
+  /** What is left to decide between two writers when there is no lock is Iceberg's own guard. */
+  @Test
+  void aWriterThatWasOvertakenSaysSoAndLeavesNothing() throws IOException {
+    site.restore();
+    Ended overtaken;
+    try (Stopped slow = site.stoppedAt(kills.step("all branches written and audited"))) {
+      site.removeLock();
+      assertThat(site.run().ok().out()).contains("that was undone first", "run: published");
+      overtaken = slow.goesOn();
+    }
+
+    assertThat(overtaken.exitCode()).isEqualTo(5);
+    assertThat(overtaken.err()).contains("another writer changed table");
+    assertThat(kills.differencesNow()).isEmpty();
+    assertThat(site.orphans()).isEmpty();
   }
 
   private static void assertAllIsWell(Killed trial) {

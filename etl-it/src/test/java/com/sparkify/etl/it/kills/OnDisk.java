@@ -46,13 +46,8 @@ final class OnDisk implements Site {
   }
 
   @Override
-  public List<Step> steps() {
-    return format.steps();
-  }
-
-  @Override
-  public List<Step> twice() {
-    return format.twice();
+  public Format format() {
+    return format;
   }
 
   @Override
@@ -74,6 +69,36 @@ final class OnDisk implements Site {
             ? watched(operation, stopped)
             : start();
     return Kill.at(moment, running, () -> Files.exists(stopped));
+  }
+
+  /** Starts a run that stands still at {@code step} until it is told to go on. */
+  Stopped stoppedAt(Step step) {
+    Path sign = folder.resolve("stopped-" + UUID.randomUUID());
+    Running running = watched((Before) momentOf(step), sign);
+    if (!Kill.comes(momentOf(step), running, () -> Files.exists(sign))) {
+      throw new IllegalStateException("the run did not come so far: " + running.ended());
+    }
+    return new Stopped(running, sign);
+  }
+
+  /** A process that stands still as long as there is the file {@code sign}. */
+  record Stopped(Running running, Path sign) implements AutoCloseable {
+
+    /** Lets it go on to its end. */
+    Ended goesOn() throws IOException {
+      Files.delete(sign);
+      return running.ended();
+    }
+
+    @Override
+    public void close() {
+      running.kill();
+    }
+  }
+
+  /** Takes the lake away from whoever has it, as one does who believes that process dead. */
+  void removeLock() throws IOException {
+    Files.delete(lake.resolve("_sparkify/lock"));
   }
 
   private Running watched(Before moment, Path stopped) {

@@ -61,13 +61,8 @@ final class OnS3 implements Site {
   }
 
   @Override
-  public List<Step> steps() {
-    return Step.all();
-  }
-
-  @Override
-  public List<Step> twice() {
-    return Step.twiceRetiring();
+  public Format format() {
+    return new InParquet();
   }
 
   @Override

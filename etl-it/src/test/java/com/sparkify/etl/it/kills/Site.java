@@ -35,11 +35,8 @@ public interface Site {
   /** On what the lake is, and in which format if not in Parquet: {@code disk} or {@code S3}. */
   String name();
 
-  /** Every step of a run that publishes here, in order. */
-  List<Step> steps();
-
-  /** A step at which a run has changed what is published, then one of the run that finishes it. */
-  List<Step> twice();
+  /** How the tables are stored. */
+  Format format();
 
   /** The moment at which {@code step} is done here. */
   Moment momentOf(Step step);

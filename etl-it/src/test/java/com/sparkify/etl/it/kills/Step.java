@@ -13,6 +13,8 @@ import java.util.List;
  * @param onDisk when that is on a disk, and {@code onS3} on S3
  */
 public record Step(String name, Moment onDisk, Moment onS3) {
+  /** The name of the step at which the run is killed that finishes what another one began. */
+  static final String AGAIN = "and again while that is finished";
 
   /** Every step of a run that publishes tables in Parquet, in order. */
   public static List<Step> all() {
@@ -70,7 +72,13 @@ public record Step(String name, Moment onDisk, Moment onS3) {
 
   /** Half way through the files that are replaced, and again when the next run deletes more. */
   static List<Step> twiceRetiring() {
-    return List.of(retiring(20), retiring(5));
+    return List.of(
+        retiring(20).named("half way through the retiring"), retiring(5).named(AGAIN));
+  }
+
+  /** The same by another name. */
+  Step named(String other) {
+    return new Step(other, onDisk, onS3);
   }
 
   private static Step retiring(int passed) {

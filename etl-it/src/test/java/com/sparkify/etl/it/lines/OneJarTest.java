@@ -205,15 +205,7 @@ class OneJarTest {
       return lake;
     }
     Instant begin = Instant.now();
-    Ended ended =
-        line.sparkify(Map.of())
-            .in(
-                folder,
-                "run",
-                "--songs=" + sources.resolve("song_data"),
-                "--events=" + sources.resolve("log_data"),
-                "--lake=" + lake);
-    assertThat(ended.exitCode()).as("%s: %s", line, ended.err()).isZero();
+    line.run(folder, sources, lake).ok();
     System.out.printf(
         "%s, %s: jar %s, %s, %d s%n",
         line,

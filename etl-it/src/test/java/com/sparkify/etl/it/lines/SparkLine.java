@@ -1,6 +1,7 @@
 package com.sparkify.etl.it.lines;
 
 import com.sparkify.etl.it.Sparkify;
+import com.sparkify.etl.it.Sparkify.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,11 @@ record SparkLine(String name) {
     }
   }
 
+  /** Whether Iceberg has a runtime for the line. */
+  boolean hasIceberg() {
+    return jars().stream().anyMatch(jar -> jar.contains("iceberg-spark-runtime"));
+  }
+
   String classPath() {
     return String.join(File.pathSeparator, jars());
   }
@@ -65,6 +71,18 @@ record SparkLine(String name) {
   /** The jar for spark-submit on this line, without spark-submit. */
   Sparkify sparkify(Map<String, String> variables) {
     return Sparkify.onClassPath(RunnerJar.path() + File.pathSeparator + classPath(), variables);
+  }
+
+  /** Runs the main job in the folder {@code at}. */
+  Ended run(Path at, Path sources, Path lake, String... more) {
+    Stream<String> arguments =
+        Stream.of(
+            "run",
+            "--songs=" + sources.resolve("song_data"),
+            "--events=" + sources.resolve("log_data"),
+            "--lake=" + lake);
+    return sparkify(Map.of())
+        .in(at, Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
   }
 
   @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Prints what became of runs that were killed, started together, or disturbed by S3, as the table
  * of docs/reliability.md: a kill at every step and {@code sparkify.it.kills} more at random
- * instants, on a disk and on S3; then faults of S3. Ends with 1 if a promise was broken. Broken
+ * instants, on a disk, on a disk in tables of Iceberg, and on S3; then faults of S3. Ends with 1 if a promise was broken. Broken
  * off, it prints what it found until then.
  */
 public final class Reliability {
@@ -47,15 +47,17 @@ public final class Reliability {
     System.exit(findings.arePromisesKept() ? 0 : 1);
   }
 
-  /** On a disk and on S3 side by side. */
+  /** On all sites side by side. */
   private void kill(Path folder, int randomKills, SplittableRandom instants) throws IOException {
     try (OwnBucket s3 = OwnBucket.opened()) {
       Path onDisk = Files.createDirectory(folder.resolve("disk"));
+      Path inIceberg = Files.createDirectory(folder.resolve("iceberg"));
       Path onS3 = Files.createDirectory(folder.resolve("s3"));
       List<Site> sites =
           List.of(
               Site.onDisk(onDisk, Program.ofProcesses(onDisk, Map.of())),
-              Site.onS3(s3.bucket(), onS3, Program.ofProcesses(onS3, s3.bucket().variables())));
+              Site.onS3(s3.bucket(), onS3, Program.ofProcesses(onS3, s3.bucket().variables())),
+              Site.onDiskInIceberg(inIceberg, Program.ofProcesses(inIceberg, Map.of())));
       List<CompletableFuture<Void>> running = new ArrayList<>();
       for (Site site : sites) {
         SplittableRandom ofSite = instants.split();
@@ -67,7 +69,7 @@ public final class Reliability {
 
   private void kill(Site site, int randomKills, SplittableRandom instants) {
     Kills kills = Kills.on(site);
-    for (Step step : site.steps()) {
+    for (Step step : site.format().steps()) {
       found(kills.at(step));
     }
     found(kills.twice());
