@@ -2,6 +2,7 @@ package com.sparkify.etl.io;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,6 +26,20 @@ class ArchitectureTest {
               "picocli..",
               "com.sparkify.etl.runner..")
           .because("io takes what it needs as parameters; the runner wires and configures it");
+
+  @ArchTest
+  static final ArchRule formatsDoNotKnowOneAnother =
+      slices().matching("..io.lake.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theLakeDoesNotKnowItsFormats =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..io.lake.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..io.lake.*..")
+          .because("only who opens a lake knows its format");
 
   @ArchTest
   static final ArchRule dataFlowsOneWay =

@@ -17,9 +17,19 @@ import java.util.stream.Stream;
  * process that starts with it has most of Spark's classes parsed and verified already.
  */
 final class ClassData {
-  /** The class path of the tests with its jars first: an archive holds no class of a folder. */
+  private static final String RUNTIME_OF_ICEBERG = "iceberg-spark-runtime-";
+
+  /**
+   * The class path of the tests with its jars first: an archive holds no class of a folder. Iceberg
+   * is left out as the launcher leaves it out, since processes without are ready sooner.
+   */
   static final String CLASS_PATH =
       Stream.concat(entries(ClassData::isJar), entries(entry -> !isJar(entry)))
+          .collect(Collectors.joining(File.pathSeparator));
+
+  /** The same with Iceberg at its end, where it leaves the archive as good as it was. */
+  static final String CLASS_PATH_WITH_ICEBERG =
+      Stream.concat(Stream.of(CLASS_PATH), all().filter(ClassData::isOfIceberg))
           .collect(Collectors.joining(File.pathSeparator));
 
   private static final List<String> OPTIONS = options();
@@ -48,9 +58,17 @@ final class ClassData {
     }
   }
 
+  /** Whether a jar is Iceberg's runtime for some line of Spark. */
+  static boolean isOfIceberg(String entry) {
+    return entry.contains(RUNTIME_OF_ICEBERG);
+  }
+
   private static Stream<String> entries(Predicate<String> wanted) {
-    return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
-        .filter(wanted);
+    return all().filter(wanted).filter(entry -> !isOfIceberg(entry));
+  }
+
+  private static Stream<String> all() {
+    return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1));
   }
 
   private static boolean isJar(String entry) {

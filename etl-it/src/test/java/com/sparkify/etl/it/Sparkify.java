@@ -107,8 +107,13 @@ public final class Sparkify {
     return new Sparkify(List.of(), variables, ClassData.CLASS_PATH, List.of(MAIN));
   }
 
+  /** The same for tables in Iceberg. */
+  public static Sparkify withIceberg(Map<String, String> variables) {
+    return new Sparkify(List.of(), variables, ClassData.CLASS_PATH_WITH_ICEBERG, List.of(MAIN));
+  }
+
   /** The same with more options of Java. */
-  Sparkify withMoreOptions(String... options) {
+  public Sparkify withMoreOptions(String... options) {
     List<String> all = new ArrayList<>(javaOptions);
     all.addAll(List.of(options));
     return new Sparkify(all, variables, classPath, main, minutes);

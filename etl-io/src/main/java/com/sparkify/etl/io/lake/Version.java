@@ -42,6 +42,11 @@ public record Version(
       rows = new TreeMap<>(rows);
     }
 
+    /** The same, in a version that leaves the table as it is. */
+    public Contents unchanged() {
+      return new Contents(rows, files, bytes, 0, 0);
+    }
+
     /** Rows of the whole table. */
     public long rowCount() {
       return rows.values().stream().mapToLong(Long::longValue).sum();

@@ -47,8 +47,14 @@ public final class WorkFolder {
     /** No file. */
     public static final Size NONE = new Size(0, 0);
 
-    Size plus(FileStatus file) {
-      return new Size(files + 1, bytes + file.getLen());
+    /** The same and another file, of {@code length} bytes. */
+    public Size plus(long length) {
+      return new Size(files + 1, bytes + length);
+    }
+
+    /** Both. */
+    public Size plus(Size other) {
+      return new Size(files + other.files, bytes + other.bytes);
     }
   }
 
@@ -57,7 +63,7 @@ public final class WorkFolder {
     Map<String, Size> sizes = new TreeMap<>();
     for (FileStatus file : files()) {
       String area = area(relative(file.getPath()));
-      sizes.put(area, sizes.getOrDefault(area, Size.NONE).plus(file));
+      sizes.put(area, sizes.getOrDefault(area, Size.NONE).plus(file.getLen()));
     }
     return sizes;
   }

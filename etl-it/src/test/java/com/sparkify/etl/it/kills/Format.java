@@ -1,5 +1,6 @@
 package com.sparkify.etl.it.kills;
 
+import com.sparkify.etl.it.Sparkify;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public interface Format {
 
   /** What every answer to a reader is, in words, such as {@code no row missing}. */
   String promise();
+
+  /** The product with what the format needs on its class path. */
+  Sparkify program();
 
   /** The options of a run. */
   List<String> options();

@@ -1,10 +1,12 @@
 package com.sparkify.etl.it.kills;
 
 import com.sparkify.etl.core.star.StarSchema;
+import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.iceberg.Listening;
 import com.sparkify.etl.it.iceberg.TaggedVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
@@ -20,6 +22,11 @@ final class InIceberg implements Format {
   @Override
   public String promise() {
     return "each that of one whole run";
+  }
+
+  @Override
+  public Sparkify program() {
+    return Sparkify.withIceberg(Map.of());
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.sparkify.etl.it.kills;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.DuckDb;
+import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.kills.Site.Vanished;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,11 @@ final class InParquet implements Format {
   @Override
   public String promise() {
     return "no row missing";
+  }
+
+  @Override
+  public Sparkify program() {
+    return Sparkify.withJavaOptions();
   }
 
   @Override

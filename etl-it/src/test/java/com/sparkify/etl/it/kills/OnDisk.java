@@ -2,7 +2,6 @@ package com.sparkify.etl.it.kills;
 
 import com.sparkify.etl.it.Orphans;
 import com.sparkify.etl.it.Program;
-import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.it.Sparkify.Running;
 import com.sparkify.etl.it.kills.Moment.Before;
@@ -104,7 +103,9 @@ final class OnDisk implements Site {
   private Running watched(Before moment, Path stopped) {
     String fileSystem =
         "--set=sparkify.spark.conf.spark.hadoop.fs.file.impl=" + WatchedFileSystem.class.getName();
-    return Sparkify.withJavaOptions(
+    return format
+        .program()
+        .withMoreOptions(
             "-D%s=%s".formatted(WatchedFileSystem.STOP_BEFORE, moment.operation()),
             "-D%s=%d".formatted(WatchedFileSystem.STOP_COUNT, moment.passed()),
             "-D%s=%s".formatted(WatchedFileSystem.STOPPED, stopped))
@@ -118,7 +119,7 @@ final class OnDisk implements Site {
 
   @Override
   public Running start() {
-    return Sparkify.withJavaOptions().start(folder, arguments().toArray(String[]::new));
+    return format.program().start(folder, arguments().toArray(String[]::new));
   }
 
   private List<String> arguments(String... more) {

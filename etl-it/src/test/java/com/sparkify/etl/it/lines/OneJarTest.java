@@ -108,6 +108,18 @@ class OneJarTest {
     assertThat(Tables.of(lake)).isEqualTo(expected);
   }
 
+  @Test
+  void icebergIsNotInTheJarAndIsMissedByName() {
+    Ended ended =
+        SparkLine.COMPILED_AGAINST
+            .sparkify(Map.of())
+            .in(folder, "history", "--set=sparkify.lake.format=iceberg");
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains("add --packages org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.10.1");
+  }
+
   @ParameterizedTest
   @MethodSource("linesOnS3")
   void makesTheSameTablesOnS3OnEveryLine(SparkLine line, Bucket bucket) {
@@ -205,7 +217,15 @@ class OneJarTest {
       return lake;
     }
     Instant begin = Instant.now();
-    line.run(folder, sources, lake).ok();
+    Ended ended =
+        line.sparkify(Map.of())
+            .in(
+                folder,
+                "run",
+                "--songs=" + sources.resolve("song_data"),
+                "--events=" + sources.resolve("log_data"),
+                "--lake=" + lake);
+    assertThat(ended.exitCode()).as("%s: %s", line, ended.err()).isZero();
     System.out.printf(
         "%s, %s: jar %s, %s, %d s%n",
         line,

@@ -1,12 +1,12 @@
 package com.sparkify.etl.it.lines;
 
 import com.sparkify.etl.it.Sparkify;
-import com.sparkify.etl.it.Sparkify.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ record SparkLine(String name) {
   /** What the product is compiled against, and whose tables are the measure of the others'. */
   static final SparkLine COMPILED_AGAINST = new SparkLine("spark-4.0-scala-2.13");
 
+  private static final String RUNTIME_OF_ICEBERG = "iceberg-spark-runtime-";
   private static final Path MODULES = Sparkify.project().resolve("etl-it/class-paths");
 
   /** The lines that the build asks for. */
@@ -46,6 +47,15 @@ record SparkLine(String name) {
 
   /** The jars of Spark and of what comes with it on a cluster. */
   List<String> jars() {
+    return resolved().stream().filter(jar -> !jar.contains(RUNTIME_OF_ICEBERG)).toList();
+  }
+
+  /** Whether there is a runtime of Iceberg for this line. */
+  boolean hasIceberg() {
+    return resolved().stream().anyMatch(jar -> jar.contains(RUNTIME_OF_ICEBERG));
+  }
+
+  private List<String> resolved() {
     Path file = MODULES.resolve(name).resolve("target/class-path");
     if (!Files.exists(file)) {
       throw new IllegalStateException(
@@ -59,11 +69,6 @@ record SparkLine(String name) {
     }
   }
 
-  /** Whether Iceberg has a runtime for the line. */
-  boolean hasIceberg() {
-    return jars().stream().anyMatch(jar -> jar.contains("iceberg-spark-runtime"));
-  }
-
   String classPath() {
     return String.join(File.pathSeparator, jars());
   }
@@ -73,16 +78,11 @@ record SparkLine(String name) {
     return Sparkify.onClassPath(RunnerJar.path() + File.pathSeparator + classPath(), variables);
   }
 
-  /** Runs the main job in the folder {@code at}. */
-  Ended run(Path at, Path sources, Path lake, String... more) {
-    Stream<String> arguments =
-        Stream.of(
-            "run",
-            "--songs=" + sources.resolve("song_data"),
-            "--events=" + sources.resolve("log_data"),
-            "--lake=" + lake);
-    return sparkify(Map.of())
-        .in(at, Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+  /** The same with the runtime of Iceberg, as {@code --packages} adds it. */
+  Sparkify withIceberg() {
+    List<String> jars = new ArrayList<>(List.of(RunnerJar.path().toString()));
+    jars.addAll(resolved());
+    return Sparkify.onClassPath(String.join(File.pathSeparator, jars), Map.of());
   }
 
   @Override

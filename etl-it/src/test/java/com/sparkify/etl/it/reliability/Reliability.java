@@ -3,6 +3,7 @@ package com.sparkify.etl.it.reliability;
 import static java.util.concurrent.CompletableFuture.runAsync;
 
 import com.sparkify.etl.it.Program;
+import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.it.faults.S3FaultMatrix;
 import com.sparkify.etl.it.kills.Kills;
 import com.sparkify.etl.it.kills.Kills.Killed;
@@ -55,9 +56,9 @@ public final class Reliability {
       Path onS3 = Files.createDirectory(folder.resolve("s3"));
       List<Site> sites =
           List.of(
-              Site.onDisk(onDisk, Program.ofProcesses(onDisk, Map.of())),
-              Site.onS3(s3.bucket(), onS3, Program.ofProcesses(onS3, s3.bucket().variables())),
-              Site.onDiskInIceberg(inIceberg, Program.ofProcesses(inIceberg, Map.of())));
+              Site.onDisk(onDisk, Program.ofProcesses(onDisk, Sparkify.withVariables(Map.of()))),
+              Site.onS3(s3.bucket(), onS3, Program.ofProcesses(onS3, Sparkify.withVariables(s3.bucket().variables()))),
+              Site.onDiskInIceberg(inIceberg, Program.ofProcesses(inIceberg, Sparkify.withIceberg(Map.of()))));
       List<CompletableFuture<Void>> running = new ArrayList<>();
       for (Site site : sites) {
         SplittableRandom ofSite = instants.split();

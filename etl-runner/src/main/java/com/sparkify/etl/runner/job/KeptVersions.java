@@ -97,7 +97,7 @@ final class KeptVersions {
    */
   Function<Table, Dataset<Row>> reading(Optional<String> asOf) {
     Optional<Version> version =
-        asOf.map(this::asOf).or(() -> lake.history().flatMap(KeptVersions::newest));
+        asOf.map(this::asOf).or(() -> lake.history().flatMap(kept -> lake.recorded()));
     return version.<Function<Table, Dataset<Row>>>map(this::reading).orElse(lake::read);
   }
 
@@ -106,10 +106,6 @@ final class KeptVersions {
     return lake.history()
         .<Function<Table, Dataset<Row>>>map(kept -> table -> kept.read(table, version.runId()))
         .orElse(lake::read);
-  }
-
-  private static Optional<Version> newest(History history) {
-    return history.versions().stream().reduce((older, newer) -> newer);
   }
 
   private static Optional<Version> find(String run, List<Version> versions) {

@@ -3,6 +3,7 @@ package com.sparkify.etl.runner.config;
 import static com.sparkify.etl.runner.config.Given.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.io.lake.iceberg.IcebergCatalog;
 import com.sparkify.etl.io.storage.S3Settings.Addressing;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,6 +43,23 @@ class ShippedFilesTest {
     assertThat(settings.spark().master()).isEmpty();
     assertThat(settings.lake().path()).isEqualTo("s3a://example-bucket-lake/sparkify");
     assertThat(settings.source().maxRejects()).contains(new Share(BigDecimal.ONE));
+  }
+
+  @Test
+  void loadsTheFileForIcebergOnEmr() {
+    Settings settings = Given.load(file(PROJECT.resolve("conf/emr-iceberg.conf")));
+
+    assertThat(settings.lake())
+        .isEqualTo(
+            new LakeSettings(
+                "s3a://example-bucket-lake/sparkify",
+                LakeSettings.Format.ICEBERG,
+                new IcebergCatalog(
+                    IcebergCatalog.Type.GLUE,
+                    "sparkify",
+                    Map.of("io-impl", "org.apache.iceberg.aws.s3.S3FileIO"))));
+    assertThat(settings.source().maxRejects()).contains(new Share(BigDecimal.ONE));
+    assertThat(settings.maintain().fileBytes()).isEqualTo(256L << 20);
   }
 
   @Test

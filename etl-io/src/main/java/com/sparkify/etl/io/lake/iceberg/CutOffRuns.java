@@ -5,6 +5,7 @@ import com.sparkify.etl.io.lake.Recovery.Way;
 import com.sparkify.etl.io.lake.iceberg.Versions.Entry;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,7 @@ final class CutOffRuns {
 
   /** Without its branches a run cannot become a version any more, wherever it is. */
   private void undo(String runId, Collection<Table> tables) throws IOException {
+    List<Entry> documents = versions.documentsOf(runId);
     for (Table table : tables) {
       Refs.change(
           table,
@@ -75,7 +77,7 @@ final class CutOffRuns {
             }
           });
     }
-    for (Entry entry : versions.documentsOf(runId)) {
+    for (Entry entry : documents) {
       versions.delete(entry);
     }
   }

@@ -20,6 +20,6 @@ public final class IcebergTables {
    */
   public static Lake at(
       String root, IcebergCatalog catalog, Configuration conf, Supplier<SparkSession> spark) {
-    return new IcebergLake(root, catalog, conf, spark);
+    return new IcebergLake(new OpenLake(root, catalog, conf), spark);
   }
 }

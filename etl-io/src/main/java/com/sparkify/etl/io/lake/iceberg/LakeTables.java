@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 
 /** The lake's tables in their catalog. Each look-up gives a table as it is at that moment. */
 final class LakeTables {
-  private static final Comparator<TableIdentifier> BY_NAME =
-      Comparator.comparing(TableIdentifier::name);
-
   private final Map<String, String> properties;
   private final Namespace namespace;
   private final Catalog catalog;
@@ -72,14 +68,16 @@ final class LakeTables {
   List<Table> all() {
     try {
       return catalog.listTables(namespace).stream()
-          .sorted(BY_NAME)
-          .map(catalog::loadTable)
+          .map(TableIdentifier::name)
+          .sorted()
+          .flatMap(name -> find(name).stream())
           .toList();
     } catch (NoSuchNamespaceException nothingYet) {
       return List.of();
     }
   }
 
+  /** Table {@code name}; empty if there is none, or it was cut off when it was made. */
   Optional<Table> find(String name) {
     try {
       return Optional.of(catalog.loadTable(identifier(name)));

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 
@@ -74,38 +72,50 @@ final class Promotion {
         });
   }
 
+  /** Does nothing if nobody has undone the run. */
+  void requireBranch() {
+    Table table = table(last);
+    table.refresh();
+    requireBranch(table, table.refs());
+  }
+
+  private void requireBranch(Table table, Map<String, SnapshotRef> refs) {
+    if (!refs.containsKey(Refs.audit(runId))) {
+      throw Refs.conflict(table, runId);
+    }
+  }
+
   /**
    * Makes {@code version} the newest one, and gives it back.
    *
    * @param snapshots what each table holds in it, by name
    */
   Version promote(Entry entry, Version version, Map<String, Long> snapshots) throws IOException {
-    String tag = Refs.tag(runId);
     versions.write(entry, version);
     for (String name : tables.keySet()) {
       if (!name.equals(last)) {
-        change(name, update -> update.createTag(tag, snapshot(snapshots, name)));
+        tag(name, snapshot(snapshots, name));
       }
     }
-    change(
-        last,
-        update -> // which fails without the branch: who undoes a run removes it first
-        update
-                .createTag(tag, snapshot(snapshots, last))
-                .replaceBranch(SnapshotRef.MAIN_BRANCH, tag)
-                .removeBranch(Refs.audit(runId)));
+    tag(last, snapshot(snapshots, last));
     tables.values().forEach(table -> finish(table, runId));
     return version;
   }
 
-  private void change(String name, Consumer<ManageSnapshots> step) {
+  private void tag(String name, long snapshotId) {
     Table table = table(name);
+    String tag = Refs.tag(runId);
     Refs.change(
         table,
         (refs, update) -> {
           Refs.requireUntouched(table, refs, published.getOrDefault(name, Map.of()), runId);
-          if (!refs.containsKey(Refs.tag(runId))) {
-            step.accept(update);
+          if (refs.containsKey(tag)) {
+            return;
+          }
+          update.createTag(tag, snapshotId);
+          if (name.equals(last)) {
+            requireBranch(table, refs);
+            update.replaceBranch(SnapshotRef.MAIN_BRANCH, tag).removeBranch(Refs.audit(runId));
           }
         });
   }

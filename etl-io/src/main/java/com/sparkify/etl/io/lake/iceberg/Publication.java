@@ -82,7 +82,11 @@ final class Publication {
 
   private void write(Part part, Promotion promotion) {
     String name = part.table().name();
-    promotion.branch(name, standing.snapshotOf(name));
+    if (name.equals(promotion.last())) {
+      promotion.requireBranch();
+    } else {
+      promotion.branch(name, standing.snapshotOf(name));
+    }
     boolean isLeftAlone = part.replaced().map(Set::isEmpty).orElse(false);
     if (!isLeftAlone) {
       rows.write(part, branch);

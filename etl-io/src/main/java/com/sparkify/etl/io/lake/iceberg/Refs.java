@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -49,6 +51,25 @@ final class Refs {
   static OptionalLong main(Table table) {
     SnapshotRef main = table.refs().get(SnapshotRef.MAIN_BRANCH);
     return main == null ? OptionalLong.empty() : OptionalLong.of(main.snapshotId());
+  }
+
+  /**
+   * Whether main of {@code table} has the rows of a snapshot: it is there, or since then files were
+   * made others without a change of rows, as a compaction does.
+   */
+  static boolean mainHasRowsOf(Table table, OptionalLong snapshotId) {
+    OptionalLong main = main(table);
+    if (main.equals(snapshotId)) {
+      return true;
+    }
+    Snapshot at = main.isPresent() ? table.snapshot(main.getAsLong()) : null;
+    while (at != null && at.operation().equals(DataOperations.REPLACE) && at.parentId() != null) {
+      if (snapshotId.isPresent() && at.parentId() == snapshotId.getAsLong()) {
+        return true;
+      }
+      at = table.snapshot(at.parentId());
+    }
+    return false;
   }
 
   /** What only a publish changes: main and the tags of runs. */

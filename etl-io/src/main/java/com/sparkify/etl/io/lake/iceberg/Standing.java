@@ -25,9 +25,9 @@ record Standing(Map<String, Table> tables, Optional<Entry> newest, Map<String, C
     Map<String, Table> tables = new TreeMap<>();
     lake.all().forEach(table -> tables.put(LakeTables.nameOf(table), table));
     Optional<Entry> newest = versions.newest();
-    Optional<Version> version =
-        newest.isPresent() ? versions.read(newest.orElseThrow()) : Optional.empty();
-    return new Standing(tables, newest, version.map(Version::tables).orElse(Map.of()));
+    Map<String, Contents> contents =
+        versions.read(newest).map(Version::tables).orElse(Map.of());
+    return new Standing(tables, newest, contents);
   }
 
   Optional<Table> table(String name) {
@@ -61,10 +61,10 @@ record Standing(Map<String, Table> tables, Optional<Entry> newest, Map<String, C
     return snapshots;
   }
 
-  /** Tables of the newest version whose main is not there, since another program wrote to it. */
+  /** Tables of the newest version whose main has other rows, since another program wrote to it. */
   List<String> mainElsewhere() {
     return version().entrySet().stream()
-        .filter(table -> !Refs.main(table.getValue()).equals(snapshotOf(table.getKey())))
+        .filter(table -> !Refs.mainHasRowsOf(table.getValue(), snapshotOf(table.getKey())))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -72,9 +72,7 @@ record Standing(Map<String, Table> tables, Optional<Entry> newest, Map<String, C
   /** What a version holds that leaves all tables alone. */
   Map<String, Contents> keptContents() {
     Map<String, Contents> kept = new TreeMap<>();
-    contents.forEach(
-        (name, held) ->
-            kept.put(name, new Contents(held.rows(), held.files(), held.bytes(), 0, 0)));
+    contents.forEach((name, held) -> kept.put(name, held.unchanged()));
     return kept;
   }
 
@@ -84,7 +82,7 @@ record Standing(Map<String, Table> tables, Optional<Entry> newest, Map<String, C
     return held == null ? Map.of() : held.rows();
   }
 
-  /** Whether main of each table is at the newest version. */
+  /** Whether main of each table has the rows of the newest version. */
   boolean isOnMain() {
     return version().keySet().equals(contents.keySet()) && mainElsewhere().isEmpty();
   }

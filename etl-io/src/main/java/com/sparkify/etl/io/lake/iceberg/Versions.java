@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -95,12 +96,31 @@ final class Versions {
     return unfinished;
   }
 
+  /** Every document, oldest first, also one that is no version. */
+  List<Entry> documents() throws IOException {
+    List<Entry> documents = new ArrayList<>(newestFirst());
+    Collections.reverse(documents);
+    return documents;
+  }
+
   /** Every document there is of run {@code runId}. */
   List<Entry> documentsOf(String runId) throws IOException {
     return newestFirst().stream().filter(entry -> entry.runId().equals(runId)).toList();
   }
 
-  Optional<Version> read(Entry entry) throws IOException {
+  /** The version {@code newest}; empty if there is none. */
+  Optional<Version> read(Optional<Entry> newest) throws IOException {
+    return newest.isPresent() ? Optional.of(get(newest.orElseThrow())) : Optional.empty();
+  }
+
+  /** The version {@code entry}, which somebody has just found to be one. */
+  Version get(Entry entry) throws IOException {
+    return read(entry)
+        .orElseThrow(
+            () -> new FileNotFoundException("'%s' is gone".formatted(new Path(folder, entry.file()))));
+  }
+
+  private Optional<Version> read(Entry entry) throws IOException {
     return documents.read(new Path(folder, entry.file()), Version.class);
   }
 
