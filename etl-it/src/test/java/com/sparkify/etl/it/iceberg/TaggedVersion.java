@@ -20,10 +20,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.hadoop.HadoopTables;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
@@ -32,7 +31,6 @@ import org.apache.iceberg.io.CloseableIterable;
  * one of the highest number whose tag every table has.
  */
 public final class TaggedVersion {
-  private static final String NAMESPACE = "sparkify";
   private static final Pattern DOCUMENT = Pattern.compile("\\d{8}-(.+)[.]json");
   private static final Comparator<List<String>> IN_ORDER =
       Comparator.comparing(row -> String.join("\n", row));
@@ -79,13 +77,11 @@ public final class TaggedVersion {
         .toList();
   }
 
-  private static Map<String, Table> tables(String root, Configuration conf) throws IOException {
+  private static Map<String, Table> tables(String root, Configuration conf) {
+    HadoopTables inFolders = new HadoopTables(conf);
     Map<String, Table> tables = new LinkedHashMap<>();
-    try (HadoopCatalog catalog = new HadoopCatalog(conf, root)) {
-      for (com.sparkify.etl.core.table.Table table : StarSchema.TABLES) {
-        TableIdentifier name = TableIdentifier.of(NAMESPACE, table.name());
-        tables.put(table.name(), catalog.loadTable(name));
-      }
+    for (com.sparkify.etl.core.table.Table table : StarSchema.TABLES) {
+      tables.put(table.name(), inFolders.load(root + "/sparkify/" + table.name()));
     }
     return tables;
   }
