@@ -95,9 +95,7 @@ public final class TaggedVersion {
   public List<List<String>> rows(com.sparkify.etl.core.table.Table table) {
     List<List<String>> rows = new ArrayList<>();
     try (CloseableIterable<Record> records =
-        IcebergGenerics.read(stored(table.name()))
-            .useSnapshot(snapshotOf(table.name()))
-            .build()) {
+        IcebergGenerics.read(stored(table.name())).useSnapshot(snapshotOf(table.name())).build()) {
       for (Record row : records) {
         rows.add(
             table.fields().stream()

@@ -63,10 +63,7 @@ final class OnDisk implements Site {
   @Override
   public Optional<Ended> killedAt(Moment moment) {
     Path stopped = folder.resolve("stopped-" + UUID.randomUUID());
-    Running running =
-        moment instanceof Before operation
-            ? watched(operation, stopped)
-            : start();
+    Running running = moment instanceof Before operation ? watched(operation, stopped) : start();
     return Kill.at(moment, running, () -> Files.exists(stopped));
   }
 
@@ -142,8 +139,7 @@ final class OnDisk implements Site {
 
   @Override
   public List<String> orphans() {
-    return Stream.concat(
-            Orphans.among(Folders.files(lake)).stream(), format.remains(lake).stream())
+    return Stream.concat(Orphans.among(Folders.files(lake)).stream(), format.remains(lake).stream())
         .toList();
   }
 }

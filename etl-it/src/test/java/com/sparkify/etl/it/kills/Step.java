@@ -72,8 +72,7 @@ public record Step(String name, Moment onDisk, Moment onS3) {
 
   /** Half way through the files that are replaced, and again when the next run deletes more. */
   static List<Step> twiceRetiring() {
-    return List.of(
-        retiring(20).named("half way through the retiring"), retiring(5).named(AGAIN));
+    return List.of(retiring(20).named("half way through the retiring"), retiring(5).named(AGAIN));
   }
 
   /** The same by another name. */

@@ -52,9 +52,7 @@ record Versions(
             question ->
                 "%s has not the rows of an unbroken run: %d rows for %d"
                     .formatted(
-                        question.name(),
-                        rows(now, question).size(),
-                        rows(after, question).size()))
+                        question.name(), rows(now, question).size(), rows(after, question).size()))
         .toList();
   }
 

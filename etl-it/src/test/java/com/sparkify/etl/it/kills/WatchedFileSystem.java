@@ -18,8 +18,8 @@ import org.apache.hadoop.util.Progressable;
 
 /**
  * The product's local file system, which stands still before an operation that the test chose, so
- * that the test can kill the process there, or do something else meanwhile. Made by Hadoop, by name,
- * in the process to be stopped.
+ * that the test can kill the process there, or do something else meanwhile. Made by Hadoop, by
+ * name, in the process to be stopped.
  *
  * <p>Properties of Java say which one: {@code sparkify.it.stop-before} is an expression for the
  * operation with its path, such as {@code DELETE .*publish[.]json}; {@code sparkify.it.stop-count}

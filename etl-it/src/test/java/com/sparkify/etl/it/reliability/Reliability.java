@@ -73,8 +73,7 @@ public final class Reliability {
       sites.put("s3", in -> Site.onS3(bucket, in, processes(in, bucket.variables())));
       sites.put(
           "iceberg",
-          in ->
-              Site.onDiskInIceberg(in, Program.ofProcesses(in, Sparkify.withIceberg(Map.of()))));
+          in -> Site.onDiskInIceberg(in, Program.ofProcesses(in, Sparkify.withIceberg(Map.of()))));
       List<CompletableFuture<Void>> running = new ArrayList<>();
       for (Map.Entry<String, Maker> each : sites.entrySet()) {
         SplittableRandom ofSite = instants.split();

@@ -42,9 +42,7 @@ final class IcebergLake implements Lake {
         "read the current version",
         open -> {
           Standing standing = open.standing();
-          return standing.isOnMain()
-              ? open.versions().read(standing.newest())
-              : Optional.empty();
+          return standing.isOnMain() ? open.versions().read(standing.newest()) : Optional.empty();
         });
   }
 
@@ -79,8 +77,7 @@ final class IcebergLake implements Lake {
           open.cutOff().recover();
           Publication publication =
               new Publication(open.tables(), open.rows(), release, open.standing());
-          return open.settled(
-              release.runId(), () -> publication.publish(open.versions(), threads));
+          return open.settled(release.runId(), () -> publication.publish(open.versions(), threads));
         });
   }
 

@@ -25,8 +25,7 @@ record Standing(Map<String, Table> tables, Optional<Entry> newest, Map<String, C
     Map<String, Table> tables = new TreeMap<>();
     lake.all().forEach(table -> tables.put(LakeTables.nameOf(table), table));
     Optional<Entry> newest = versions.newest();
-    Map<String, Contents> contents =
-        versions.read(newest).map(Version::tables).orElse(Map.of());
+    Map<String, Contents> contents = versions.read(newest).map(Version::tables).orElse(Map.of());
     return new Standing(tables, newest, contents);
   }
 

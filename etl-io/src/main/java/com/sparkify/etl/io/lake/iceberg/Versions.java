@@ -117,7 +117,9 @@ final class Versions {
   Version get(Entry entry) throws IOException {
     return read(entry)
         .orElseThrow(
-            () -> new FileNotFoundException("'%s' is gone".formatted(new Path(folder, entry.file()))));
+            () ->
+                new FileNotFoundException(
+                    "'%s' is gone".formatted(new Path(folder, entry.file()))));
   }
 
   private Optional<Version> read(Entry entry) throws IOException {

@@ -73,8 +73,7 @@ class CutOffRunsTest {
     Plays.publish(lake(), "2", NOVEMBER);
     History history = lake().history().orElseThrow();
 
-    List<Path> cutOff =
-        whereverCutOff("rollback", () -> history.rollBack("1", "3", Instant.EPOCH));
+    List<Path> cutOff = whereverCutOff("rollback", () -> history.rollBack("1", "3", Instant.EPOCH));
 
     assertThat(recoveredRuns(cutOff)).startsWith("2").endsWith("3").isSorted();
   }
@@ -170,8 +169,7 @@ class CutOffRunsTest {
     String wrote = newest.restored().isEmpty() ? newest.runId() : newest.restored();
     tables()
         .forEach(
-            (name, table) ->
-                assertThat(runs(table, newest.runId())).as(name).containsOnly(wrote));
+            (name, table) -> assertThat(runs(table, newest.runId())).as(name).containsOnly(wrote));
     return newest.runId();
   }
 
@@ -201,7 +199,9 @@ class CutOffRunsTest {
   private static Set<String> runs(Table table, String runId) {
     Set<String> runs = new TreeSet<>();
     try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(table).useSnapshot(Refs.snapshotOf(table, runId).getAsLong()).build()) {
+        IcebergGenerics.read(table)
+            .useSnapshot(Refs.snapshotOf(table, runId).getAsLong())
+            .build()) {
       rows.forEach(row -> runs.add((String) row.getField("run")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

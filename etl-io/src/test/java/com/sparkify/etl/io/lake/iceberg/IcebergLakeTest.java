@@ -125,9 +125,7 @@ class IcebergLakeTest extends LakeContract {
     history.rollBack("2", "4", Instant.EPOCH);
     assertThat(lake.read(Plays.PLAYS).select("run").distinct().collectAsList())
         .containsExactly(RowFactory.create("2"));
-    assertThat(history.versions())
-        .extracting(Version::runId)
-        .containsExactly("1", "2", "3", "4");
+    assertThat(history.versions()).extracting(Version::runId).containsExactly("1", "2", "3", "4");
     assertThatThrownBy(() -> history.rollBack("5", "6", Instant.EPOCH))
         .isInstanceOf(EtlException.class)
         .hasMessageContaining("no version of run '5'");
@@ -143,7 +141,8 @@ class IcebergLakeTest extends LakeContract {
                 required("id", LongType, "Long number"), required("by", StringType, "Who"), NOTE),
             List.of());
 
-    assertThat(lake.read(wider).collectAsList()).containsExactly(RowFactory.create(1L, null, "old"));
+    assertThat(lake.read(wider).collectAsList())
+        .containsExactly(RowFactory.create(1L, null, "old"));
     publish(part(wider, all(), RowFactory.create(1L << 40, "Ann", "new")));
 
     assertThat(lake.read(wider).collectAsList())
@@ -159,8 +158,7 @@ class IcebergLakeTest extends LakeContract {
   @Test
   void aColumnThatIsGoneOrNarrowerIsRefused() {
     Table other = Table.of("notes", List.of(ID), List.of(ID));
-    Table retyped =
-        Table.of("notes", List.of(required("id", StringType, "Text"), NOTE), List.of());
+    Table retyped = Table.of("notes", List.of(required("id", StringType, "Text"), NOTE), List.of());
     publish(part(NOTES, all(), RowFactory.create(1, "old")), plain());
 
     assertThatThrownBy(() -> publish(plain(), part(other, all(), RowFactory.create(2))))
@@ -197,7 +195,12 @@ class IcebergLakeTest extends LakeContract {
             "2",
             Instant.EPOCH,
             new Basis(Set.of(), Set.of(), ""),
-            List.of(new Part(NOTES, part(NOTES, all(), RowFactory.create(1, "a")).rows(), Map.of(List.of(), 2L), all())),
+            List.of(
+                new Part(
+                    NOTES,
+                    part(NOTES, all(), RowFactory.create(1, "a")).rows(),
+                    Map.of(List.of(), 2L),
+                    all())),
             List.of());
 
     assertThatThrownBy(() -> lake.publish(miscounted, Runnable::run))

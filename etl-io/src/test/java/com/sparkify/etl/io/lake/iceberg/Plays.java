@@ -93,10 +93,7 @@ final class Plays {
             part(LEVELS, RowFactory.create("Ann", run, "paid"))),
         List.of(
             new Part(
-                PLAYS,
-                Spark.session().createDataFrame(plays, PLAYS.schema()),
-                counts,
-                replaced)));
+                PLAYS, Spark.session().createDataFrame(plays, PLAYS.schema()), counts, replaced)));
   }
 
   static Part part(Table table, Row... rows) {
