@@ -110,14 +110,17 @@ class IcebergJobTest {
 
   @Test
   void maintenanceLeavesEveryRow() {
+    String now = plays();
+    String then = plays("--as-of=" + FIRST);
+
     Ended maintained = ok("maintain");
 
     assertThat(maintained.out())
         .contains("done: songplays: ", "maintain: the tables in")
         .doesNotContain("can no longer be read");
-    assertThat(ok("query", "--all", "--expect=" + ANSWERS).out()).doesNotContain("differs");
+    assertThat(plays()).isEqualTo(now);
+    assertThat(plays("--as-of=" + FIRST)).isEqualTo(then);
     assertThat(ok("run").out()).contains("nothing new");
-    assertThat(Long.parseLong(plays("--as-of=" + FIRST))).isPositive();
   }
 
   @ParameterizedTest

@@ -53,7 +53,8 @@ final class Evolution {
         throw refused(
             "has a column '%s' of type '%s' that its definition makes '%s'"
                 .formatted(stored.name(), stored.type(), field.type()),
-            "An int may become a long and a float a double; otherwise add a column of another name");
+            "An int may become a long and a float a double; otherwise add a column of another"
+                + " name");
       }
     }
     if (part.replaced().isPresent() && !isDividedAlike()) {

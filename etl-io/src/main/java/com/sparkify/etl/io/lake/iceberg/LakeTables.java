@@ -112,11 +112,6 @@ final class LakeTables {
         .create();
   }
 
-  /** Removes a table with all of its files. */
-  void drop(String name) {
-    catalog.dropTable(identifier(name), true);
-  }
-
   private TableIdentifier identifier(String name) {
     return TableIdentifier.of(namespace, name);
   }

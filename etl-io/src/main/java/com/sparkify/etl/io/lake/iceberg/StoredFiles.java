@@ -47,9 +47,9 @@ record StoredFiles(Map<String, Long> rows, int files, long bytes) {
     if (isTotal ? total(rows) != total(wanted) : !rows.equals(wanted)) {
       throw new EtlException(
           Kind.QUALITY,
-          ("The files written for table '%s' do not hold the rows that were counted for it: %s where"
-                  + " %s were expected. Nothing was published. Run again; if it happens again, the"
-                  + " rows of the table change from one reading to the next.")
+          ("The files written for table '%s' do not hold the rows that were counted for it: %s"
+               + " where %s were expected. Nothing was published. Run again; if it happens again,"
+               + " the rows of the table change from one reading to the next.")
               .formatted(table, isTotal ? total(rows) : rows, isTotal ? total(wanted) : wanted));
     }
   }
