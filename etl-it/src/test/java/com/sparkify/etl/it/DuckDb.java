@@ -9,17 +9,37 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Reads a lake the way an analyst without Spark does: by globbing the folders of its tables. */
+/** Reads a lake the way an analyst without Spark does: the files of its tables. */
 public final class DuckDb {
   public static final List<String> TABLES =
       List.of("songplays", "users", "user_levels", "songs", "artists", "time");
 
-  private final Path lake;
+  /** By the name of a table: what follows FROM. */
+  private final UnaryOperator<String> files;
 
+  private DuckDb(UnaryOperator<String> files) {
+    this.files = files;
+  }
+
+  /** Reads what is in the folders of the tables in {@code lake}. */
   public DuckDb(Path lake) {
-    this.lake = lake;
+    this(
+        table ->
+            "read_parquet('%s/%s/**/*.parquet', hive_partitioning = true)".formatted(lake, table));
+  }
+
+  /** Reads the files that the metadata of a lake names, all columns of which are in them. */
+  public static DuckDb ofFiles(Function<String, List<Path>> files) {
+    return new DuckDb(
+        table ->
+            files.apply(table).stream()
+                .map("'%s'"::formatted)
+                .collect(
+                    Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)")));
   }
 
   /** The rows of {@code sql}, each as its values with {@code |} between them. */
@@ -29,8 +49,7 @@ public final class DuckDb {
       statement.execute("SET TimeZone = 'UTC'");
       for (String table : TABLES) {
         statement.execute(
-            "CREATE VIEW %s AS SELECT * FROM read_parquet('%s/%s/**/*.parquet', hive_partitioning = true)"
-                .formatted(table, lake, table));
+            "CREATE VIEW %s AS SELECT * FROM %s".formatted(table, files.apply(table)));
       }
       return rows(statement.executeQuery(sql));
     } catch (SQLException e) {
@@ -65,8 +84,7 @@ public final class DuckDb {
       statement.execute("SET TimeZone = 'UTC'; SET threads = 1");
       return texts(
           statement.executeQuery(
-              "SELECT %s FROM read_parquet('%s/%s/**/*.parquet', hive_partitioning = true) ORDER BY ALL"
-                  .formatted(columns, lake, table.name())));
+              "SELECT %s FROM %s ORDER BY ALL".formatted(columns, files.apply(table.name()))));
     }
   }
 

@@ -4,7 +4,6 @@ import com.sparkify.etl.it.Sparkify.Ended;
 import com.sparkify.etl.runner.InThisJvm;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** The product, in whatever way its commands are run. */
@@ -14,12 +13,9 @@ public interface Program {
   /** Runs a command to its end. */
   Ended run(List<String> arguments);
 
-  /**
-   * Each command as a process, in {@code folder}, that finds {@code variables} in its environment.
-   */
-  static Program ofProcesses(Path folder, Map<String, String> variables) {
-    return arguments ->
-        Sparkify.withVariables(variables).in(folder, arguments.toArray(String[]::new));
+  /** Each command as a process of {@code sparkify} in {@code folder}. */
+  static Program ofProcesses(Path folder, Sparkify sparkify) {
+    return arguments -> sparkify.in(folder, arguments.toArray(String[]::new));
   }
 
   /** All commands in {@code spark}, as in a job that embeds them, which spares them their start. */

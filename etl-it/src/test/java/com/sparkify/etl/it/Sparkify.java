@@ -113,7 +113,7 @@ public final class Sparkify {
   }
 
   /** The same with more options of Java. */
-  Sparkify withMoreOptions(String... options) {
+  public Sparkify withMoreOptions(String... options) {
     List<String> all = new ArrayList<>(javaOptions);
     all.addAll(List.of(options));
     return new Sparkify(all, variables, classPath, main, minutes);

@@ -32,7 +32,7 @@ final class Kill {
   }
 
   /** Waits for the moment; whether the process lives then. */
-  private static boolean comes(Moment moment, Running running, BooleanSupplier stands) {
+  static boolean comes(Moment moment, Running running, BooleanSupplier stands) {
     long start = System.nanoTime();
     if (moment instanceof After after) {
       return waitedFor(running, () -> isOver(after.start(), start));

@@ -1,13 +1,12 @@
 package com.sparkify.etl.it.kills;
 
-import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.it.Sparkify.Running;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,11 +26,12 @@ public final class Kills {
 
   /** Kills on {@code site}, after an unbroken run there has shown what is to be expected. */
   public static Kills on(Site site) {
-    Map<Table, List<List<String>>> before = Versions.published(site);
+    List<Question> questions = site.questions();
+    Map<String, List<List<String>>> before = Versions.published(questions);
     long start = System.nanoTime();
     site.run().ok();
     Duration whole = Duration.ofNanos(System.nanoTime() - start);
-    Versions versions = new Versions(before, Versions.published(site));
+    Versions versions = new Versions(questions, before, Versions.published(questions));
     List<String> leftByAWholeRun = site.orphans();
     if (!leftByAWholeRun.isEmpty()) {
       throw new IllegalStateException("an unbroken run leaves " + leftByAWholeRun);
@@ -44,7 +44,8 @@ public final class Kills {
    *
    * @param when the moment in words
    * @param killed whether the run lived until its moment; else it ended before
-   * @param reads how often a reader read a table meanwhile; {@code again} after a file was gone
+   * @param promise what every answer has to be, in words
+   * @param reads how often a reader had an answer meanwhile; {@code again} after a file was gone
    * @param next what the next run did
    * @param wrong what should not have been; empty if all was as promised
    */
@@ -52,6 +53,7 @@ public final class Kills {
       String site,
       String when,
       boolean killed,
+      String promise,
       int reads,
       int again,
       String next,
@@ -62,14 +64,34 @@ public final class Kills {
     }
   }
 
+  /** Kills a run at the step of the site that is called {@code step}. */
+  Killed at(String step) {
+    return at(step(step));
+  }
+
+  /** The step of the site of that name. */
+  Step step(String name) {
+    return site.format().steps().stream()
+        .filter(step -> step.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(name)));
+  }
+
+  /** The questions that have another answer now than after an unbroken run, in words. */
+  List<String> differencesNow() {
+    return versions.differencesNow();
+  }
+
   /** Kills a run at {@code step}. */
   public Killed at(Step step) {
     return at("killed: " + step.name(), List.of(site.momentOf(step)));
   }
 
-  /** Kills a run at the first of {@code steps}, the one after it at the second, and so on. */
-  public Killed at(String when, Step... steps) {
-    return at(when, Stream.of(steps).map(site::momentOf).toList());
+  /** Kills a run that has changed what is published, and then the one that finishes it. */
+  public Killed twice() {
+    List<Step> steps = site.format().twice();
+    String when = steps.stream().map(Step::name).collect(Collectors.joining(", "));
+    return at(when, steps.stream().map(site::momentOf).toList());
   }
 
   /**
@@ -82,14 +104,14 @@ public final class Kills {
     return at("killed at a random instant", List.of(Moment.after(later)));
   }
 
-  /** Starts two runs at the same time: one of them wins, the other says why it did not. */
+  /** Starts two processes at the same time: one of them wins, the other says why it did not. */
   public Killed twoAtOnce() {
     site.restore();
     List<String> wrong = new ArrayList<>();
     LoopingReader.Seen seen;
-    try (LoopingReader reader = LoopingReader.of(site)) {
-      CompletableFuture<Ended> other = CompletableFuture.supplyAsync(site::run);
-      List<Ended> both = List.of(site.run(), other.join());
+    try (LoopingReader reader = LoopingReader.asking(versions.questions())) {
+      List<Running> running = List.of(site.start(), site.start());
+      List<Ended> both = running.stream().map(Running::ended).toList();
       if (both.stream().filter(run -> run.exitCode() == 0).count() != 1
           || both.stream()
               .noneMatch(run -> run.exitCode() == 5 && run.err().contains("holds it since"))) {
@@ -98,12 +120,13 @@ public final class Kills {
       seen = reader.stopped();
     }
     wrong.addAll(versions.wrongIn(seen));
-    wrong.addAll(versions.differencesTo(Versions.published(site)));
+    wrong.addAll(versions.differencesNow());
     site.orphans().forEach(file -> wrong.add("left behind: " + file));
     return new Killed(
         site.name(),
         "two runs at once",
         true,
+        site.format().promise(),
         seen.reads(),
         seen.again(),
         "one published, one said which run holds the lake",
@@ -116,7 +139,7 @@ public final class Kills {
     boolean killed = true;
     Ended next;
     LoopingReader.Seen seen;
-    try (LoopingReader reader = LoopingReader.of(site)) {
+    try (LoopingReader reader = LoopingReader.asking(versions.questions())) {
       for (Moment moment : moments) {
         Optional<Ended> before = site.killedAt(moment);
         reader.look();
@@ -130,12 +153,20 @@ public final class Kills {
     }
     wrong.addAll(versions.wrongIn(seen));
     if (next.exitCode() == 0) {
-      wrong.addAll(versions.differencesTo(Versions.published(site)));
+      wrong.addAll(versions.differencesNow());
     } else {
       wrong.add("the next run ended with %d: %s".formatted(next.exitCode(), next.err()));
     }
     site.orphans().forEach(file -> wrong.add("left behind: " + file));
-    return new Killed(site.name(), when, killed, seen.reads(), seen.again(), did(next), wrong);
+    return new Killed(
+        site.name(),
+        when,
+        killed,
+        site.format().promise(),
+        seen.reads(),
+        seen.again(),
+        did(next),
+        wrong);
   }
 
   private static String did(Ended run) {

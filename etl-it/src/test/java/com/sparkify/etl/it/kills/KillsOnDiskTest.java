@@ -35,7 +35,7 @@ class KillsOnDiskTest {
         "journal removed"
       })
   void aReaderMissesNoRowAndTheNextRunEndsRight(String step) {
-    assertAllIsWell(kills.at(Step.named(step)));
+    assertAllIsWell(kills.at(step));
   }
 
   /** Time would be another instant on another machine. */
@@ -47,7 +47,7 @@ class KillsOnDiskTest {
 
   @Test
   void soItIsWhenTheRunThatFinishesIsKilledAsWell() {
-    assertAllIsWell(kills.at("twice while retiring", Step.twiceRetiring()));
+    assertAllIsWell(kills.twice());
   }
 
   private static void assertAllIsWell(Killed trial) {

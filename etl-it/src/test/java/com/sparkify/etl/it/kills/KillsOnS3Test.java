@@ -29,7 +29,7 @@ class KillsOnS3Test {
   @ParameterizedTest
   @ValueSource(strings = {"commit of songplays", "retire after 20 files"})
   void aReaderMissesNoRowAndTheNextRunEndsRight(String step) {
-    assertAllIsWell(kills.at(Step.named(step)));
+    assertAllIsWell(kills.at(step));
   }
 
   private static void assertAllIsWell(Killed trial) {

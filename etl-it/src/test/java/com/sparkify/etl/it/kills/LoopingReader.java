@@ -1,7 +1,5 @@
 package com.sparkify.etl.it.kills;
 
-import com.sparkify.etl.core.star.StarSchema;
-import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.kills.Site.Vanished;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,31 +9,31 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads every published table over and over, and keeps what it saw. */
+/** Asks the same questions over and over, and keeps the answers. */
 final class LoopingReader implements AutoCloseable {
-  /** A pause is so many times as long as a look at all tables took, for the runs' sake. */
+  /** A pause is so many times as long as a round of questions took, for the runs' sake. */
   private static final int PAUSE = 4;
 
-  private final Site site;
-  private final Map<Table, Set<List<List<String>>>> answers = new HashMap<>();
+  private final List<Question> questions;
+  private final Map<Question, Set<List<List<String>>>> answers = new HashMap<>();
   private final CompletableFuture<Void> loop;
   private volatile boolean wanted = true;
   private int reads;
   private int again;
 
-  private LoopingReader(Site site) {
-    this.site = site;
+  private LoopingReader(List<Question> questions) {
+    this.questions = questions;
     this.loop = CompletableFuture.runAsync(this::read);
   }
 
-  static LoopingReader of(Site site) {
-    return new LoopingReader(site);
+  static LoopingReader asking(List<Question> questions) {
+    return new LoopingReader(questions);
   }
 
   /**
    * What was seen until now; the reader stops.
    *
-   * @throws java.util.concurrent.CompletionException if a table could not be read
+   * @throws java.util.concurrent.CompletionException if a question could not be answered
    */
   Seen stopped() {
     wanted = false;
@@ -46,20 +44,20 @@ final class LoopingReader implements AutoCloseable {
   /**
    * What a reader saw.
    *
-   * @param reads reads of a table
-   * @param again those that found a file gone and were done again
-   * @param answers the different contents of each table
+   * @param reads answers to a question
+   * @param again those that found a file gone and were asked again
+   * @param answers the different answers to each question
    */
-  record Seen(int reads, int again, Map<Table, Set<List<List<String>>>> answers) {}
+  record Seen(int reads, int again, Map<Question, Set<List<List<String>>>> answers) {}
 
   @Override
   public void close() {
     wanted = false;
   }
 
-  /** Reads every table once more before it returns, at a moment that must not be missed. */
+  /** Asks every question once more before it returns, at a moment that must not be missed. */
   synchronized void look() {
-    StarSchema.TABLES.forEach(this::read);
+    questions.forEach(this::read);
   }
 
   private void read() {
@@ -70,9 +68,9 @@ final class LoopingReader implements AutoCloseable {
     }
   }
 
-  private void read(Table table) {
+  private void read(Question question) {
     try {
-      answers.computeIfAbsent(table, key -> new LinkedHashSet<>()).add(site.rows(table));
+      answers.computeIfAbsent(question, key -> new LinkedHashSet<>()).add(question.answer());
       reads++;
     } catch (Vanished e) {
       again++;

@@ -1,5 +1,6 @@
 package com.sparkify.etl.it.kills;
 
+import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.DuckDb;
 import com.sparkify.etl.it.Orphans;
@@ -57,6 +58,11 @@ final class OnS3 implements Site {
   @Override
   public String name() {
     return "S3";
+  }
+
+  @Override
+  public Format format() {
+    return new InParquet();
   }
 
   @Override
@@ -118,7 +124,18 @@ final class OnS3 implements Site {
   }
 
   @Override
-  public List<List<String>> rows(Table table) throws Vanished {
+  public Running start() {
+    return owner.startRun(folder);
+  }
+
+  @Override
+  public List<Question> questions() {
+    return StarSchema.TABLES.stream()
+        .<Question>map(table -> new OfBothVersions(table, () -> rows(table)))
+        .toList();
+  }
+
+  private List<List<String>> rows(Table table) throws Vanished {
     try {
       Path copy = Files.createTempDirectory(folder, "read");
       try {

@@ -1,8 +1,8 @@
 package com.sparkify.etl.it.kills;
 
-import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.it.Program;
 import com.sparkify.etl.it.Sparkify.Ended;
+import com.sparkify.etl.it.Sparkify.Running;
 import com.sparkify.etl.it.s3.Bucket;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,12 @@ public interface Site {
 
   /** A lake on a disk, below {@code folder}, which is empty. */
   static Site onDisk(Path folder, Program program) throws IOException {
-    return OnDisk.in(folder, program);
+    return OnDisk.in(folder, program, new InParquet());
+  }
+
+  /** The same with tables of Iceberg. */
+  static Site onDiskInIceberg(Path folder, Program program) throws IOException {
+    return OnDisk.in(folder, program, new InIceberg());
   }
 
   /** A lake in {@code bucket}, which is empty; what a reader copies goes below {@code folder}. */
@@ -27,8 +32,11 @@ public interface Site {
     return OnS3.in(bucket, folder, program);
   }
 
-  /** On what the lake is: {@code disk} or {@code S3}. */
+  /** On what the lake is, and in which format if not in Parquet: {@code disk} or {@code S3}. */
   String name();
+
+  /** How the tables are stored. */
+  Format format();
 
   /** The moment at which {@code step} is done here. */
   Moment momentOf(Step step);
@@ -42,14 +50,13 @@ public interface Site {
   /** Runs the whole job. */
   Ended run();
 
-  /**
-   * The published rows of {@code table} in order, each as the texts of its columns.
-   *
-   * @throws Vanished if a file goes while it is read, as it may while a run publishes
-   */
-  List<List<String>> rows(Table table) throws Vanished;
+  /** Starts the whole job as a process. */
+  Running start();
 
-  /** The files below the lake that only a run that was cut off leaves, and open uploads. */
+  /** What a reader asks, with answers that tell all that is published. */
+  List<Question> questions();
+
+  /** What only a run that was cut off leaves: files below the lake, open uploads, branches. */
   List<String> orphans();
 
   /** A file was gone when it was its turn to be read. */

@@ -13,8 +13,10 @@ import java.util.List;
  * @param onDisk when that is on a disk, and {@code onS3} on S3
  */
 public record Step(String name, Moment onDisk, Moment onS3) {
+  /** The name of the step at which the run is killed that finishes what another one began. */
+  static final String AGAIN = "and again while that is finished";
 
-  /** Every step of a run that publishes, in order. */
+  /** Every step of a run that publishes tables in Parquet, in order. */
   public static List<Step> all() {
     List<Step> steps = new ArrayList<>();
     steps.add(of("listing", inPhase("list files")));
@@ -60,14 +62,6 @@ public record Step(String name, Moment onDisk, Moment onS3) {
     return steps;
   }
 
-  /** The step of that name. */
-  public static Step named(String name) {
-    return all().stream()
-        .filter(step -> step.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no step '%s'".formatted(name)));
-  }
-
   /** After so many files were created, renamed or deleted, of whatever kind. */
   static Step afterWrites(int number) {
     return new Step(
@@ -77,8 +71,13 @@ public record Step(String name, Moment onDisk, Moment onS3) {
   }
 
   /** Half way through the files that are replaced, and again when the next run deletes more. */
-  public static Step[] twiceRetiring() {
-    return new Step[] {retiring(20), retiring(5)};
+  static List<Step> twiceRetiring() {
+    return List.of(retiring(20).named("half way through the retiring"), retiring(5).named(AGAIN));
+  }
+
+  /** The same by another name. */
+  Step named(String other) {
+    return new Step(other, onDisk, onS3);
   }
 
   private static Step retiring(int passed) {
@@ -94,7 +93,8 @@ public record Step(String name, Moment onDisk, Moment onS3) {
         before("COMPLETE_UPLOAD lake/%s/.*".formatted(table), passed));
   }
 
-  private static Step of(String name, Moment everywhere) {
+  /** A step that is at the same moment on all storages. */
+  static Step of(String name, Moment everywhere) {
     return new Step(name, everywhere, everywhere);
   }
 }

@@ -18,17 +18,19 @@ import org.apache.hadoop.util.Progressable;
 
 /**
  * The product's local file system, which stands still before an operation that the test chose, so
- * that the test can kill the process there. Made by Hadoop, by name, in the process to be killed.
+ * that the test can kill the process there, or do something else meanwhile. Made by Hadoop, by
+ * name, in the process to be stopped.
  *
  * <p>Properties of Java say which one: {@code sparkify.it.stop-before} is an expression for the
  * operation with its path, such as {@code DELETE .*publish[.]json}; {@code sparkify.it.stop-count}
  * says how many of them come to pass before; {@code sparkify.it.stopped} is a file that is made
- * when the process stands still.
+ * when the process stands still, which goes on once the file is gone.
  */
 public final class WatchedFileSystem extends FilterFileSystem {
   static final String STOP_BEFORE = "sparkify.it.stop-before";
   static final String STOP_COUNT = "sparkify.it.stop-count";
   static final String STOPPED = "sparkify.it.stopped";
+  private static final long LOOK_EVERY_MILLIS = 20;
 
   private static final Pattern BEFORE = Pattern.compile(System.getProperty(STOP_BEFORE, "never"));
   private static final AtomicInteger TO_PASS = new AtomicInteger(Integer.getInteger(STOP_COUNT, 0));
@@ -91,15 +93,14 @@ public final class WatchedFileSystem extends FilterFileSystem {
   private static void before(String operation, org.apache.hadoop.fs.Path path) throws IOException {
     String what = operation + " " + path.toUri().getPath();
     if (BEFORE.matcher(what).matches() && TO_PASS.getAndDecrement() == 0) {
-      Files.createFile(Path.of(System.getProperty(STOPPED, "")));
-      standStill();
+      standStill(Files.createFile(Path.of(System.getProperty(STOPPED, ""))));
     }
   }
 
-  private static void standStill() {
-    while (true) {
+  private static void standStill(Path sign) {
+    while (Files.exists(sign)) {
       try {
-        TimeUnit.HOURS.sleep(1);
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
       } catch (InterruptedException e) {
         // whoever would stop this thread in an orderly way must not: it is to be killed
       }

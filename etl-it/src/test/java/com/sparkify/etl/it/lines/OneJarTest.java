@@ -108,25 +108,6 @@ class OneJarTest {
     assertThat(Tables.of(lake)).isEqualTo(expected);
   }
 
-  /** The line of the compiler is that of the runner's own tests of Iceberg. */
-  @ParameterizedTest
-  @MethodSource("otherLines")
-  void answersFromTablesInIcebergOnEveryLineThatHasIt(SparkLine line) {
-    assumeTrue(line.hasIceberg(), "skipped: there is no runtime of Iceberg for this line");
-    Path lake = folder.resolve(line.name()).resolve("iceberg");
-
-    for (List<String> command :
-        List.of(
-            List.of("run"),
-            List.of("query", "--all", "--expect=" + ANSWERS_FOR_THE_SAMPLE),
-            List.of("history"))) {
-      List<String> arguments = new ArrayList<>(command);
-      arguments.addAll(List.of("--lake=" + lake, "--set=sparkify.lake.format=iceberg"));
-      Ended ended = line.withIceberg().in(folder, arguments.toArray(String[]::new));
-      assertThat(ended.exitCode()).as("%s %s: %s", line, command, ended.err()).isZero();
-    }
-  }
-
   @Test
   void icebergIsNotInTheJarAndIsMissedByName() {
     Ended ended =

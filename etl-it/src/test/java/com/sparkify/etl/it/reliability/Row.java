@@ -27,7 +27,7 @@ record Row(String fault, String on, int tried, String reader, String next) {
         "%,d reads, %s%s"
             .formatted(
                 reads,
-                wrong == 0 ? "no row missing" : "WRONG in %d trials".formatted(wrong),
+                wrong == 0 ? first.promise() : "WRONG in %d trials".formatted(wrong),
                 again == 0 ? "" : "; %d found a file gone and were repeated".formatted(again)),
         next.entrySet().stream()
             .map(

@@ -2,6 +2,7 @@ package com.sparkify.etl.it.soak;
 
 import com.sparkify.etl.it.DuckDb;
 import com.sparkify.etl.it.Program;
+import com.sparkify.etl.it.Sparkify;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,7 +62,7 @@ public final class Soak {
     Program program =
         switch (arguments[0]) {
           case "one-process" -> Program.inThisJvm(SparkSessions.open(settings(FEW_TASKS)));
-          case "processes" -> Program.ofProcesses(folder, Map.of());
+          case "processes" -> Program.ofProcesses(folder, Sparkify.withJavaOptions());
           default ->
               throw new IllegalArgumentException(
                   "'%s'; expected one-process or processes".formatted(arguments[0]));

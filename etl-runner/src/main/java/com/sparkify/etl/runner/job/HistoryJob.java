@@ -2,6 +2,7 @@ package com.sparkify.etl.runner.job;
 
 import static com.sparkify.etl.runner.output.TextTable.number;
 import static com.sparkify.etl.runner.output.TextTable.text;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -15,6 +16,7 @@ import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.output.TextTable;
 import com.sparkify.etl.runner.report.RunLog;
 import com.sparkify.etl.runner.report.RunReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +86,10 @@ public final class HistoryJob {
 
   /** What the run was: its report may be gone. */
   private String command(Version version) {
-    return version.restored().isEmpty()
-        ? runs.find(version.runId()).map(RunReport::command).orElse(UNKNOWN)
-        : "rollback to " + version.restored();
+    String command = runs.find(version.runId()).map(RunReport::command).orElse(UNKNOWN);
+    return command.equals(RollbackJob.COMMAND)
+        ? "%s to %s".formatted(command, version.restored())
+        : command;
   }
 
   private void writeTable(List<Entry> entries) {
@@ -97,7 +100,10 @@ public final class HistoryJob {
     for (Entry entry : entries) {
       List<String> cells =
           new ArrayList<>(
-              List.of(entry.version().runId(), entry.version().publishedAt(), entry.command()));
+              List.of(
+                  entry.version().runId(),
+                  Instant.parse(entry.version().publishedAt()).truncatedTo(SECONDS).toString(),
+                  entry.command()));
       StarSchema.TABLES.forEach(table -> cells.add(cell(entry, table)));
       shown.line(cells);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Makes the tables of a lake that keeps versions cheaper to read and to keep. */
 public final class MaintainJob {
-  private static final double MEBIBYTE = 1 << 20;
+  private static final double KIBIBYTE = 1024;
 
   private final Reporting reporting;
   private final KeptVersions versions;
@@ -71,8 +71,8 @@ public final class MaintainJob {
     }
     if (saved.removed().files() > 0) {
       done.add(
-          "removed %,d files, %.1f MiB"
-              .formatted(saved.removed().files(), saved.removed().bytes() / MEBIBYTE));
+          "removed %,d files, %,.1f KiB"
+              .formatted(saved.removed().files(), saved.removed().bytes() / KIBIBYTE));
     }
     return done.isEmpty()
         ? "nothing to do for %s".formatted(described(saved.after()))
@@ -80,7 +80,7 @@ public final class MaintainJob {
   }
 
   private static String described(Files files) {
-    return "%,d data files of %.1f MiB with %,d manifests"
-        .formatted(files.data(), files.bytes() / MEBIBYTE, files.manifests());
+    return "%,d data files of %,.1f KiB with %,d manifests"
+        .formatted(files.data(), files.bytes() / KIBIBYTE, files.manifests());
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Brings all tables back to the rows of an older version, together. */
 public final class RollbackJob {
+  static final String COMMAND = "rollback";
+
   private final Reporting reporting;
   private final KeptVersions versions;
   private final Lake lake;
@@ -35,7 +37,7 @@ public final class RollbackJob {
     History history = versions.history(attempt);
     Version target = versions.named(run, attempt);
     reporting.report(
-        "rollback", Optional.empty(), (record, held) -> rollBack(target, history, record, held));
+        COMMAND, Optional.empty(), (record, held) -> rollBack(target, history, record, held));
   }
 
   private void rollBack(Version target, History history, RunRecord run, Held held) {

@@ -11,25 +11,25 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaintainJobTest {
-  private static final int MEBIBYTE = 1 << 20;
+  private static final int KIBIBYTE = 1024;
 
   @Test
   void saysWhatWasDoneAndSaved() {
-    Files one = new Files(1, 2 * MEBIBYTE, 1);
+    Files one = new Files(1, 2 * KIBIBYTE, 1);
 
     assertThat(
             MaintainJob.steps(
                 new Maintained(
                     Map.of(
                         "songplays",
-                        new Saved(new Files(1200, 3 * MEBIBYTE, 9), one, new Size(40, MEBIBYTE)),
+                        new Saved(new Files(1200, 3 * KIBIBYTE, 9), one, new Size(40, KIBIBYTE)),
                         "users",
                         new Saved(one, one, Size.NONE)),
                     List.of("20181101T120000.000Z", "20181102T120000.000Z"))))
         .containsExactly(
-            "songplays: 1,200 data files of 3.0 MiB with 9 manifests became 1 data files of 2.0 MiB"
-                + " with 1 manifests; removed 40 files, 1.0 MiB",
-            "users: nothing to do for 1 data files of 2.0 MiB with 1 manifests",
+            "songplays: 1,200 data files of 3.0 KiB with 9 manifests became 1 data files of 2.0 KiB"
+                + " with 1 manifests; removed 40 files, 1.0 KiB",
+            "users: nothing to do for 1 data files of 2.0 KiB with 1 manifests",
             "versions that can no longer be read: 20181101T120000.000Z, 20181102T120000.000Z");
   }
 }
