@@ -40,22 +40,25 @@ class KillsInIcebergTest {
   void aReaderSeesOneVersionAndTheNextRunEndsRight(String step, String recovery, String then) {
     Killed trial = kills.at(step);
 
-    assertAllIsWell(trial);
     assertThat(trial.killed()).isTrue();
+    assertThat(trial.wrong()).isEmpty();
+    assertThat(trial.reads()).isPositive();
     assertThat(trial.next()).isEqualTo(recovery + ", " + then);
   }
 
+  /**
+   * As long as a process has the lock, another run does not begin; without the lock the commits of
+   * the tables decide, for the one that was first.
+   */
   @Test
-  void ofTwoProcessesAtOnceOneWinsAndTheOtherSaysWhoDid() {
-    assertAllIsWell(kills.twoAtOnce());
-  }
-
-  /** What is left to decide between two writers when there is no lock is Iceberg's own guard. */
-  @Test
-  void aWriterThatWasOvertakenSaysSoAndLeavesNothing() throws IOException {
+  void ofTwoWritersOneWinsAndTheOtherSaysWhyItDidNot() throws IOException {
     site.restore();
     Ended overtaken;
     try (Stopped slow = site.stoppedAt(kills.step("all branches written and audited"))) {
+      Ended refused = site.run();
+      assertThat(refused.exitCode()).isEqualTo(5);
+      assertThat(refused.err()).contains("holds it since");
+
       site.removeLock();
       assertThat(site.run().ok().out()).contains("that was undone first", "run: published");
       overtaken = slow.goesOn();
@@ -65,10 +68,5 @@ class KillsInIcebergTest {
     assertThat(overtaken.err()).contains("another writer changed table");
     assertThat(kills.differencesNow()).isEmpty();
     assertThat(site.orphans()).isEmpty();
-  }
-
-  private static void assertAllIsWell(Killed trial) {
-    assertThat(trial.wrong()).isEmpty();
-    assertThat(trial.reads()).isPositive();
   }
 }
