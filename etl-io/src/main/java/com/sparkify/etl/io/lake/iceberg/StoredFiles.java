@@ -48,8 +48,8 @@ record StoredFiles(Map<String, Long> rows, int files, long bytes) {
       throw new EtlException(
           Kind.QUALITY,
           ("The files written for table '%s' do not hold the rows that were counted for it: %s"
-               + " where %s were expected. Nothing was published. Run again; if it happens again,"
-               + " the rows of the table change from one reading to the next.")
+                  + " where %s were expected. Nothing was published. Run again; if it happens again,"
+                  + " the rows of the table change from one reading to the next.")
               .formatted(table, isTotal ? total(rows) : rows, isTotal ? total(wanted) : wanted));
     }
   }
