@@ -165,6 +165,10 @@ class IcebergJobTest {
     assertThat(folder.resolve("lake/songplays")).doesNotExist();
     assertThat(parquet.run("query", ICEBERG, "--sql=SELECT count(*) AS n FROM songplays").out())
         .contains("\n5\n");
+    assertThat(parquet.run("query", "--sql=SELECT 1 FROM songplays").err())
+        .contains("has its tables in Iceberg, not in Parquet. Set sparkify.lake.format to iceberg");
+    assertThat(parquet.run("run").code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(folder.resolve("lake/songplays")).doesNotExist();
   }
 
   private static List<Path> logs() throws IOException {

@@ -20,6 +20,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** What a lake keeps beside its tables: the folder {@code _sparkify}. Needs no Spark. */
 public final class WorkFolder {
+  /** Where a format that keeps versions has a document of each. */
+  public static final String VERSIONS = "versions";
+
   /** The area of files right in the folder. */
   private static final String DOCUMENTS = "documents";
 
@@ -55,6 +58,15 @@ public final class WorkFolder {
     /** Both. */
     public Size plus(Size other) {
       return new Size(files + other.files, bytes + other.bytes);
+    }
+  }
+
+  /** Whether the tables were published in a format that keeps versions. */
+  public boolean keepsVersions() {
+    try {
+      return root.getFileSystem(conf).exists(new Path(root, VERSIONS));
+    } catch (IOException e) {
+      throw failure("look for versions", e);
     }
   }
 

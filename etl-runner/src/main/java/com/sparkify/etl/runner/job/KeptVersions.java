@@ -96,9 +96,10 @@ final class KeptVersions {
    * @param asOf which, as for {@link #asOf}; empty for the newest
    */
   Function<Table, Dataset<Row>> reading(Optional<String> asOf) {
-    Optional<Version> version =
-        asOf.map(this::asOf).or(() -> lake.history().flatMap(kept -> lake.recorded()));
-    return version.<Function<Table, Dataset<Row>>>map(this::reading).orElse(lake::read);
+    return asOf.map(this::asOf)
+        .or(lake::recorded)
+        .<Function<Table, Dataset<Row>>>map(this::reading)
+        .orElse(lake::read);
   }
 
   /** How the tables of {@code version} are read, where the lake keeps versions. */

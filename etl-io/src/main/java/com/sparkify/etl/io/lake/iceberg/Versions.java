@@ -1,6 +1,7 @@
 package com.sparkify.etl.io.lake.iceberg;
 
 import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.lake.WorkFolder;
 import com.sparkify.etl.io.storage.Documents;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class Versions {
   private final Set<String> tagged = ConcurrentHashMap.newKeySet();
 
   Versions(Path lake, Configuration conf, LakeTables tables) {
-    this.folder = new Path(lake, "_sparkify/versions");
+    this.folder = new Path(lake, "_sparkify/" + WorkFolder.VERSIONS);
     this.conf = conf;
     this.documents = new Documents(conf);
     this.tables = tables;

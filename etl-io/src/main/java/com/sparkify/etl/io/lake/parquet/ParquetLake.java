@@ -11,6 +11,7 @@ import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.Version;
+import com.sparkify.etl.io.lake.WorkFolder;
 import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,7 +53,12 @@ final class ParquetLake implements Lake {
   @Override
   public Optional<Version> current() {
     try {
-      return new Publication(root, conf).current();
+      Publication publication = new Publication(root, conf);
+      Optional<Version> current = publication.current();
+      if (current.isEmpty()) {
+        requireThisFormat(publication.recorded());
+      }
+      return current;
     } catch (IOException e) {
       throw failure("read the current version", e);
     }
@@ -61,7 +67,9 @@ final class ParquetLake implements Lake {
   @Override
   public Optional<Version> recorded() {
     try {
-      return new Publication(root, conf).recorded();
+      Optional<Version> recorded = new Publication(root, conf).recorded();
+      requireThisFormat(recorded);
+      return recorded;
     } catch (IOException e) {
       throw failure("read the version that was published last", e);
     }
@@ -114,6 +122,17 @@ final class ParquetLake implements Lake {
   @Override
   public Optional<History> history() {
     return Optional.empty();
+  }
+
+  /** Else tables would be built beside those that are there, by who only forgot a setting. */
+  private void requireThisFormat(Optional<Version> recorded) {
+    if (recorded.isEmpty() && WorkFolder.of(root.toString(), conf).keepsVersions()) {
+      throw new EtlException(
+          Kind.CONFIG,
+          ("The lake '%s' has its tables in Iceberg, not in Parquet. Set sparkify.lake.format to"
+                  + " iceberg, or give the path of another lake.")
+              .formatted(root));
+    }
   }
 
   private static void write(Part part, Path folder) {

@@ -1,7 +1,9 @@
 package com.sparkify.etl.io.lake.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.LakeContract;
@@ -27,6 +29,7 @@ import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,21 @@ class ParquetLakeTest extends LakeContract {
 
   private static Lake lakeAt(String root) {
     return ParquetTables.at(root, Spark.session());
+  }
+
+  @Test
+  void doesNotBeginBesideTablesOfAnotherFormat() throws IOException {
+    Files.createDirectories(folder.resolve("_sparkify/versions"));
+
+    for (ThrowingCallable asked :
+        List.<ThrowingCallable>of(
+            () -> lakeAt(folder.toString()).current(),
+            () -> lakeAt(folder.toString()).recorded())) {
+      assertThatThrownBy(asked)
+          .isInstanceOf(EtlException.class)
+          .hasMessageContaining("has its tables in Iceberg, not in Parquet")
+          .hasMessageContaining(folder.toString());
+    }
   }
 
   @Test
