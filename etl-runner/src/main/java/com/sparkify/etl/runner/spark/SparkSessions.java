@@ -68,10 +68,12 @@ public final class SparkSessions {
   }
 
   /**
-   * Without its UI, Spark still remembers a thousand finished queries, with their plans as text.
+   * Without its UI, Spark still writes each plan as text with the details of every operator, and
+   * remembers a thousand of them.
    */
   private static void forgetWhatNobodySees(SparkConf conf) {
-    conf.setIfMissing("spark.sql.ui.retainedExecutions", REMEMBERED)
+    conf.setIfMissing("spark.sql.ui.explainMode", "simple")
+        .setIfMissing("spark.sql.ui.retainedExecutions", REMEMBERED)
         .setIfMissing("spark.ui.retainedJobs", REMEMBERED)
         .setIfMissing("spark.ui.retainedStages", REMEMBERED);
   }

@@ -24,6 +24,7 @@ class SparkSessionsTest {
                 "spark.master", "local[*]",
                 "spark.app.name", "sparkify",
                 "spark.ui.enabled", "false",
+                "spark.sql.ui.explainMode", "simple",
                 "spark.sql.ui.retainedExecutions", "100",
                 "spark.sql.ansi.enabled", "true",
                 "spark.sql.session.timeZone", "UTC",
@@ -73,6 +74,7 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.master")).isEqualTo("local[2]");
     assertThat(conf.get("spark.x")).isEqualTo("set");
     assertThat(conf.get("spark.ui.enabled")).isEqualTo("true");
+    assertThat(conf.contains("spark.sql.ui.explainMode")).isFalse();
     assertThat(conf.contains("spark.sql.ui.retainedExecutions")).isFalse();
   }
 
