@@ -14,6 +14,7 @@ import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,37 +37,38 @@ public final class Profile {
   /** Rows without a required value; the violations of {@link Check#requiredFields}. */
   public static final String INCOMPLETE_ROWS = "_incomplete_rows";
 
+  private static final String DANGLING = "_dangling_";
+
   private Profile() {}
 
   /**
    * Counts {@code rows} of {@code table}, apart for each combination of {@code by}: a row with
-   * those fields, then the counts by their names above and those of {@code kinds} and {@link
-   * #danglingRows}. Rows that share a key count where the least of their values is. Without {@code
-   * by} and without rows the counts are null.
+   * those fields, then the counts by their names above, {@code sums} and {@link #danglingRows}.
+   * Rows that share a key count where the least of their values is. Without {@code by} and without
+   * rows the counts are null.
    *
    * @param by fields that hold numbers: to find the least of texts, Spark has to sort all rows
-   * @param kinds what else is counted, by name: the rows for which it is true
+   * @param sums what else is summed up, by name: whole numbers
    * @param targets the rows that those of {@code table} point at
    */
   public static Dataset<Row> of(
       Table table,
       Dataset<Row> rows,
       List<Field> by,
-      Map<String, Column> kinds,
+      Map<String, Column> sums,
       Map<Reference, Dataset<Row>> targets) {
-    Map<String, Column> counted = new TreeMap<>(kinds);
-    counted.put(INCOMPLETE_ROWS, isIncomplete(table));
-    targets.keySet().forEach(reference -> counted.put(danglingRows(reference), dangles(reference)));
+    Map<String, Column> summed = new TreeMap<>(sums);
+    summed.putAll(broken(table, targets.keySet()));
     List<Column> perKey = new ArrayList<>();
     List<Column> perGroup = new ArrayList<>();
-    perGroup.add(number(col(ROWS).gt(1)).as(REPEATED_KEYS));
-    counted.forEach(
-        (name, condition) -> {
-          perKey.add(number(condition).as(name));
+    perGroup.add(sum(oneIf(col(ROWS).gt(1))).as(REPEATED_KEYS));
+    summed.forEach(
+        (name, number) -> {
+          perKey.add(sum(number).as(name));
           perGroup.add(sum(name).as(name));
         });
     by.forEach(field -> perKey.add(min(field.column()).as(field.name())));
-    return withKnown(rows, targets)
+    return besideTargets(rows, targets)
         .groupBy(xxhash64(Table.columns(table.key())).as("_key"))
         .agg(count(lit(1)).as(ROWS), perKey.toArray(Column[]::new))
         .groupBy(Table.columns(by))
@@ -75,7 +77,27 @@ public final class Profile {
 
   /** The rows of which {@code reference} points at no row; its {@link Check#references}. */
   public static String danglingRows(Reference reference) {
-    return "_dangling_" + reference.field().name();
+    return DANGLING + reference.field().name();
+  }
+
+  /**
+   * What says 1 of a row that lacks a required value or points at no row, else 0, by the names of
+   * their counts.
+   *
+   * @param references those by which rows are {@link #besideTargets}
+   */
+  public static Map<String, Column> broken(Table table, Set<Reference> references) {
+    Map<String, Column> broken = new TreeMap<>();
+    broken.put(INCOMPLETE_ROWS, oneIf(isIncomplete(table)));
+    references.forEach(reference -> broken.put(danglingRows(reference), oneIf(dangles(reference))));
+    return broken;
+  }
+
+  /** Whether what is counted by the name {@code count} may break a promise. */
+  public static boolean isOfBroken(String count) {
+    return count.equals(REPEATED_KEYS)
+        || count.equals(INCOMPLETE_ROWS)
+        || count.startsWith(DANGLING);
   }
 
   /** Whether a row of {@code table} lacks a required value. */
@@ -87,7 +109,9 @@ public final class Profile {
         .orElse(lit(false));
   }
 
-  private static Dataset<Row> withKnown(Dataset<Row> rows, Map<Reference, Dataset<Row>> targets) {
+  /** {@code rows}, each beside the keys that it points at, where {@code targets} have them. */
+  public static Dataset<Row> besideTargets(
+      Dataset<Row> rows, Map<Reference, Dataset<Row>> targets) {
     Dataset<Row> joined = rows;
     for (Map.Entry<Reference, Dataset<Row>> target : targets.entrySet()) {
       Reference reference = target.getKey();
@@ -108,7 +132,8 @@ public final class Profile {
     return "_known_" + reference.field().name();
   }
 
-  private static Column number(Column condition) {
-    return sum(when(condition, 1L).otherwise(0L));
+  /** 1 where {@code condition} is true, else 0. */
+  public static Column oneIf(Column condition) {
+    return when(condition, 1L).otherwise(0L);
   }
 }

@@ -1,5 +1,6 @@
 package com.sparkify.etl.core.star;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,6 +18,11 @@ public interface Kept {
         public Dataset<Row> few(Dataset<Row> rows) {
           return rows;
         }
+
+        @Override
+        public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+          return rows;
+        }
       };
 
   /** {@code rows} of a table, from now on as they are kept. */
@@ -27,4 +33,10 @@ public interface Kept {
    * size of what it joins.
    */
   Dataset<Row> few(Dataset<Row> rows);
+
+  /**
+   * {@code rows} of a fact, so divided that all with the same value of {@code by} are in one task,
+   * and tasks do not overlap in it; or as they are, where they are divided when they are written.
+   */
+  Dataset<Row> spread(Dataset<Row> rows, Column by);
 }

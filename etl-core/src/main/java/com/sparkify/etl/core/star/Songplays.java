@@ -4,17 +4,20 @@ import static com.sparkify.etl.core.column.Text.blankAsNull;
 import static com.sparkify.etl.core.column.Text.trimmed;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
-import static com.sparkify.etl.core.table.Rows.lastPer;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -29,12 +32,14 @@ import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.table.Field;
-import com.sparkify.etl.core.table.Rows;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * The {@code songplays} fact: one row per song that a listener started.
@@ -100,7 +105,7 @@ public final class Songplays {
               List.of(SONGPLAY_ID))
           .whereOneRowIs("one song started by a listener")
           .partitionedBy(YEAR, MONTH)
-          .orderedBy(START_TIME, SONGPLAY_ID);
+          .orderedBy(START_TIME, SESSION_ID, ITEM_IN_SESSION, USER_ID);
 
   /** Which songs of the catalogue count as the one that was heard. */
   public enum Match {
@@ -119,8 +124,18 @@ public final class Songplays {
   /** The catalogue has no such song. */
   public static final String NO_MATCH = "none";
 
+  /** The values of {@link #MATCH}. */
+  public static final List<String> MATCHES = List.of(EXACT_MATCH, LOOSE_MATCH, NO_MATCH);
+
+  /** Beside the fields of a play: what must not be, for whoever checks it. */
+  static final Field REPEATED =
+      required("is_repeated", BooleanType, "Whether the row before it is of the same play");
+
   private static final List<Field> IDENTITY =
       List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID, LogEvents.TS);
+
+  private static final List<Field> WITHIN_INSTANT =
+      List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID);
 
   private static final List<Field> READ =
       List.of(
@@ -131,6 +146,18 @@ public final class Songplays {
           LogEvents.LOCATION,
           LogEvents.USER_AGENT,
           LogEvents.TEXT_REPAIRED);
+
+  private static final WindowSpec INSTANT =
+      Window.partitionBy(LogEvents.TS.column()).orderBy(Table.columns(WITHIN_INSTANT));
+
+  private static final WindowSpec COPIES =
+      Window.partitionBy(LogEvents.TS.column())
+          .orderBy(Table.columns(Stream.concat(WITHIN_INSTANT.stream(), READ.stream()).toList()));
+
+  private static final String BEFORE_NAME = "_before";
+  private static final String AFTER_NAME = "_after";
+  private static final Column BEFORE = col(BEFORE_NAME);
+  private static final Column AFTER = col(AFTER_NAME);
 
   private static final Column CANDIDATES = col("_candidates");
   private static final String BEST_NAME = "_best";
@@ -146,21 +173,48 @@ public final class Songplays {
    * song id. A play without a duration matches on title and artist alone.
    */
   public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> songRecords, Match match) {
-    Dataset<Row> read = TextRepair.AS_WRITTEN.of(events);
-    return unmarked(marked(read, songRecords, match, repeated(events)));
+    return unmarked(
+        matched(
+            inOrder(events, TextRepair.AS_WRITTEN, Kept.NOWHERE),
+            songRecords,
+            match,
+            Kept.NOWHERE));
   }
 
   /**
-   * The same, each with whether its text was repaired.
-   *
-   * @param events as {@link TextRepair} gives them
-   * @param repeated what {@link #repeated} finds in {@code events}
+   * The plays of {@code events}, copies included, each beside those of the same instant. What they
+   * are sorted by is what they are written by, so that they need not be sorted again.
    */
-  static Dataset<Row> marked(
-      Dataset<Row> events, Dataset<Row> songRecords, Match match, Dataset<Row> repeated) {
-    return playEvents(events)
-        .transform(lastPer(IDENTITY, READ, repeated))
-        .transform(plays -> withBestMatch(plays, songRecords, match))
+  static Dataset<Row> inOrder(Dataset<Row> events, TextRepair repair, Kept kept) {
+    Column[] read = Table.columns(Stream.concat(IDENTITY.stream(), READ.stream()).toList());
+    return repair
+        .of(kept.spread(playEvents(events), LogEvents.TS.column()))
+        .select(read)
+        .withColumn(BEFORE_NAME, lag(identity(), 1).over(COPIES))
+        .withColumn(AFTER_NAME, lead(identity(), 1).over(COPIES));
+  }
+
+  /** Of rows {@link #inOrder}: whether it is the first play of its instant. */
+  static Column opensInstant() {
+    return BEFORE.isNull();
+  }
+
+  /** Of rows {@link #inOrder}: whether it is the first copy of its play. */
+  static Column isFirstCopy() {
+    return identity().eqNullSafe(BEFORE).equalTo(false);
+  }
+
+  /**
+   * The last copies of {@code plays}, which are {@link #inOrder}, as rows of the table, with {@link
+   * LogEvents#TEXT_REPAIRED} and {@link #REPEATED} beside them.
+   */
+  static Dataset<Row> matched(
+      Dataset<Row> plays, Dataset<Row> songRecords, Match match, Kept kept) {
+    return plays
+        .where(identity().eqNullSafe(AFTER).equalTo(false))
+        .drop(BEFORE_NAME, AFTER_NAME)
+        .transform(rows -> withBestMatch(rows, songRecords, match, kept))
+        .withColumn(BEFORE_NAME, lag(identity(), 1).over(INSTANT))
         .select(
             SONGPLAY_ID.from(Digest.ofNumbers(Table.columns(IDENTITY))),
             START_TIME.from(startTime()),
@@ -181,46 +235,51 @@ public final class Songplays {
                     .otherwise(lit(LOOSE_MATCH))),
             YEAR.from(year(EventTime.date(startTime()))),
             MONTH.from(month(EventTime.date(startTime()))),
-            LogEvents.TEXT_REPAIRED.column());
+            LogEvents.TEXT_REPAIRED.column(),
+            REPEATED.from(identity().eqNullSafe(BEFORE)));
   }
 
-  /** The columns of the table, of rows that are {@link #marked}. */
-  static Dataset<Row> unmarked(Dataset<Row> marked) {
-    return marked.select(TABLE.columns());
+  /** The columns of the table, of rows that are {@link #matched}. */
+  static Dataset<Row> unmarked(Dataset<Row> matched) {
+    return matched.select(TABLE.columns());
   }
 
-  /** The identities of plays that {@code events}, which are staged rows, hold more than once. */
-  static Dataset<Row> repeated(Dataset<Row> events) {
-    return playEvents(events).transform(Rows.repeated(IDENTITY));
+  /** When plays of {@code events}, which are staged rows, were started; some of them repeatedly. */
+  static Dataset<Row> startTimes(Dataset<Row> events) {
+    return playEvents(events).select(START_TIME.from(startTime()));
   }
 
-  /**
-   * One row with one number: how many plays {@code events} hold, of which those that are the same
-   * count once.
-   *
-   * @param repeated what {@link #repeated} finds in {@code events}
-   */
-  static Dataset<Row> number(Dataset<Row> events, Dataset<Row> repeated) {
-    return playEvents(events).transform(Rows.numberOfKeys(repeated));
-  }
-
-  private static Dataset<Row> playEvents(Dataset<Row> events) {
+  /** The events of {@code events}, which are staged rows, that are plays, copies included. */
+  public static Dataset<Row> playEvents(Dataset<Row> events) {
     return events.transform(StagedRows::accepted).transform(LogEvents::plays);
   }
 
-  private static Column startTime() {
+  static Column startTime() {
     return EventTime.instant(LogEvents.TS.column());
   }
 
+  private static Column identity() {
+    return struct(Table.columns(WITHIN_INSTANT));
+  }
+
+  /** One row with one number: how many different plays {@code events}, staged rows, hold. */
+  static Dataset<Row> number(Dataset<Row> events) {
+    return playEvents(events)
+        .select(Table.columns(IDENTITY))
+        .distinct()
+        .agg(count(lit(1)).as("plays"));
+  }
+
   private static Dataset<Row> withBestMatch(
-      Dataset<Row> plays, Dataset<Row> songRecords, Match match) {
+      Dataset<Row> plays, Dataset<Row> songRecords, Match match, Kept kept) {
     return plays
-        .transform(rows -> withCandidates(rows, songRecords))
+        .transform(rows -> withCandidates(rows, songRecords, kept))
         .withColumn(BEST_NAME, best(match));
   }
 
   /** Adds the candidates of a play; one row of candidates per title and artist keeps the grain. */
-  private static Dataset<Row> withCandidates(Dataset<Row> plays, Dataset<Row> songRecords) {
+  private static Dataset<Row> withCandidates(
+      Dataset<Row> plays, Dataset<Row> songRecords, Kept kept) {
     Column song =
         struct(
             SongRecords.SONG_ID.column(),
@@ -234,7 +293,7 @@ public final class Songplays {
                 trimmed(SongRecords.ARTIST_NAME.column()).as("_name"))
             .agg(collect_list(song).as("_candidates"));
     return plays.join(
-        candidates,
+        kept.few(candidates),
         trimmed(LogEvents.SONG.column())
             .equalTo(col("_title"))
             .and(trimmed(LogEvents.ARTIST.column()).equalTo(col("_name"))),

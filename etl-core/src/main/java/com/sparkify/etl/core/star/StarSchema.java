@@ -7,7 +7,6 @@ import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import com.sparkify.etl.core.quality.Check;
-import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.table.Reference;
@@ -55,10 +54,10 @@ public record StarSchema(
   /**
    * Tables, and what is known of them only while they are built.
    *
-   * @param markedPlays the rows of {@code songplays} with {@link LogEvents#TEXT_REPAIRED}
+   * @param plays what {@code songplays} is made of
    * @param everyPlayIsKept that no join lost or multiplied a play
    */
-  public record Built(StarSchema star, Dataset<Row> markedPlays, Check everyPlayIsKept) {}
+  public record Built(StarSchema star, Plays plays, Check everyPlayIsKept) {}
 
   /**
    * The tables of staged rows, with text as it was written.
@@ -80,7 +79,7 @@ public record StarSchema(
   }
 
   /**
-   * The same with text read as {@code repair} says, and each table given to {@code kept} before
+   * The same with text read as {@code repair} says, and each dimension given to {@code kept} before
    * anything is made of it. This is the lineage on one screen: which source feeds which table.
    *
    * @param threads where {@code kept} is called, for tables that do not follow from one another at
@@ -97,32 +96,22 @@ public record StarSchema(
     Function<Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
         table -> supplyAsync(() -> kept.table(table.get()), threads);
     Dataset<Row> read = repair.of(events);
-    Dataset<Row> readPlays = repair.of(playEvents);
-    var repeated = supplyAsync(() -> kept.few(Songplays.repeated(playEvents)), threads);
-    var plays =
-        repeated.thenApplyAsync(
-            keys -> kept.table(Songplays.marked(readPlays, songRecords, match, keys)), threads);
-    var songplays = plays.thenApply(Songplays::unmarked);
     var artists = building.apply(() -> Artists.from(songRecords));
     var songs = building.apply(() -> Songs.from(songRecords));
     var users = building.apply(() -> Users.from(read));
     var userLevels = building.apply(() -> UserLevels.from(events));
-    var time = songplays.thenApplyAsync(rows -> kept.table(Time.from(rows)), threads);
-    endOf(allOf(artists, songs, users, userLevels, repeated, songplays, time));
+    var time = building.apply(() -> Time.from(Songplays.startTimes(playEvents)));
+    var plays =
+        supplyAsync(
+            () -> new Plays(Songplays.inOrder(playEvents, repair, kept), songRecords, match, kept),
+            threads);
+    endOf(allOf(artists, songs, users, userLevels, time, plays));
+    Dataset<Row> songplays = plays.join().songplays();
     return new Built(
         new StarSchema(
-            artists.join(),
-            songs.join(),
-            users.join(),
-            userLevels.join(),
-            songplays.join(),
-            time.join()),
+            artists.join(), songs.join(), users.join(), userLevels.join(), songplays, time.join()),
         plays.join(),
-        Check.sameCount(
-            Songplays.TABLE,
-            songplays.join(),
-            "plays",
-            Songplays.number(playEvents, repeated.join())));
+        Check.sameCount(Songplays.TABLE, songplays, "plays", Songplays.number(playEvents)));
   }
 
   private static void endOf(CompletableFuture<Void> tables) {

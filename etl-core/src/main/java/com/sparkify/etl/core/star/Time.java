@@ -2,7 +2,9 @@ package com.sparkify.etl.core.star;
 
 import static com.sparkify.etl.core.table.Field.required;
 import static org.apache.spark.sql.functions.dayofmonth;
+import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.weekofyear;
+import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
@@ -37,20 +39,25 @@ public final class Time {
 
   private Time() {}
 
-  /** The start times of {@code songplays}, which are rows of {@link Songplays#TABLE}. */
+  /**
+   * The start times of {@code songplays}.
+   *
+   * @param songplays rows with {@link Songplays#START_TIME}, such as those of {@link
+   *     Songplays#TABLE}
+   */
   public static Dataset<Row> from(Dataset<Row> songplays) {
     Column startTime = Songplays.START_TIME.column();
     Column date = EventTime.date(startTime);
     return songplays
-        .select(startTime, Songplays.YEAR.column(), Songplays.MONTH.column())
+        .select(startTime)
         .distinct()
         .select(
             START_TIME.from(startTime),
             HOUR.from(EventTime.hour(startTime)),
             DAY.from(dayofmonth(date)),
             WEEK.from(weekofyear(date)),
-            MONTH.from(Songplays.MONTH.column()),
-            YEAR.from(Songplays.YEAR.column()),
+            MONTH.from(month(date)),
+            YEAR.from(year(date)),
             WEEKDAY.from(EventTime.isoWeekday(startTime)));
   }
 }

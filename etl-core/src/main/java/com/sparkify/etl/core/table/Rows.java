@@ -1,12 +1,8 @@
 package com.sparkify.etl.core.table;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +15,6 @@ import scala.Function1;
 public final class Rows {
 
   private static final String LAST = "_last";
-  private static final String NUMBER = "_rows";
 
   private Rows() {}
 
@@ -38,50 +33,6 @@ public final class Rows {
                 order.stream().map(field -> col(LAST).getField(field.name()).as(field.name())))
             .toArray(Column[]::new);
     return rows -> rows.groupBy(Table.columns(key)).agg(last).select(kept);
-  }
-
-  /**
-   * What {@link #lastPer} keeps, for many rows of which few share a key: only those are sorted, and
-   * the others stay where they are.
-   *
-   * @param key fields that are never null
-   * @param repeated what {@link #repeated} finds in the rows
-   */
-  public static Function1<Dataset<Row>, Dataset<Row>> lastPer(
-      List<Field> key, List<Field> order, Dataset<Row> repeated) {
-    Column isRepeated =
-        key.stream()
-            .map(field -> field.column().equalTo(col(aside(field))))
-            .reduce(Column::and)
-            .orElseThrow();
-    Column[] kept = Table.columns(Stream.concat(key.stream(), order.stream()).toList());
-    return rows ->
-        rows.join(repeated, isRepeated, "left_anti")
-            .select(kept)
-            .union(rows.join(repeated, isRepeated, "left_semi").transform(lastPer(key, order)));
-  }
-
-  /**
-   * The keys that several {@code rows} share, under names that rows do not have, with the number of
-   * those rows.
-   */
-  public static Function1<Dataset<Row>, Dataset<Row>> repeated(List<Field> key) {
-    Column[] named =
-        key.stream().map(field -> field.column().as(aside(field))).toArray(Column[]::new);
-    return rows -> rows.groupBy(named).agg(count(lit(1)).as(NUMBER)).where(col(NUMBER).gt(1));
-  }
-
-  /**
-   * One row with one number: how many keys the rows have.
-   *
-   * @param repeated what {@link #repeated} finds in the rows
-   */
-  public static Function1<Dataset<Row>, Dataset<Row>> numberOfKeys(Dataset<Row> repeated) {
-    Column surplus = coalesce(sum(col(NUMBER).minus(1)), lit(0L));
-    return rows ->
-        rows.agg(count(lit(1)).as("_all"))
-            .crossJoin(repeated.agg(surplus.as("_surplus")))
-            .select(col("_all").minus(col("_surplus")).as("keys"));
   }
 
   /**

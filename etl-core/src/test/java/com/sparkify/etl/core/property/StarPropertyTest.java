@@ -15,7 +15,9 @@ import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.star.UserLevels;
+import com.sparkify.etl.core.star.WatchedPlays;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -131,6 +134,27 @@ class StarPropertyTest {
       assertThat(check.violations().collectAsList()).as(check.promise()).isEmpty();
     }
     assertThat(built.everyPlayIsKept().violations().collectAsList()).isEmpty();
+  }
+
+  @Test
+  void playsAreCountedAsTheyAreRead() {
+    WildData data = WildData.of(12, SONGS, EVENTS);
+    StarSchema.Built built = built(data.stagedSongs(), data.stagedEvents());
+    StarSchema star = Computed.once(built.star());
+
+    WatchedPlays plays = built.plays().watched(Map.of());
+    List<Row> rows = plays.rows().collectAsList();
+    WatchedPlays.Counts counts = plays.counts();
+
+    assertThat(counts.total()).isEqualTo(rows.size()).isEqualTo(star.songplays().count());
+    assertThat(counts.plays()).isEqualTo(rows.size());
+    assertThat(counts.rows())
+        .isEqualTo(
+            rows.stream()
+                .map(row -> YearMonth.of(row.<Integer>getAs("year"), row.<Integer>getAs("month")))
+                .collect(Collectors.groupingBy(month -> month, Collectors.counting())));
+    assertThat(counts.startTimes().keys()).isEqualTo(star.time().count());
+    assertThat(counts.broken()).isNotEmpty().allSatisfy((name, n) -> assertThat(n).isZero());
   }
 
   @Test

@@ -61,14 +61,16 @@ class ProfileTest {
   }
 
   @Test
-  void countsApartByFieldsAndTheRowsOfSomeKinds() {
+  void countsApartByFieldsAndSumsUpWhatItIsGiven() {
     Dataset<Row> rows =
         things(thing(1L, 10, "x"), thing(2L, 10, null), thing(3L, 10, "y"), thing(3L, 11, "x"));
-    Map<String, Column> kinds =
-        Map.of("x", NOTE.column().equalTo("x"), "without", NOTE.column().isNull());
+    Map<String, Column> sums =
+        Map.of(
+            "x", Profile.oneIf(NOTE.column().equalTo("x")),
+            "without", Profile.oneIf(NOTE.column().isNull()));
 
     assertThat(
-            Profile.of(THINGS, rows, List.of(MONTH), kinds, Map.of())
+            Profile.of(THINGS, rows, List.of(MONTH), sums, Map.of())
                 .select("month", Profile.ROWS, "x", "without")
                 .collectAsList())
         .containsExactlyInAnyOrder(

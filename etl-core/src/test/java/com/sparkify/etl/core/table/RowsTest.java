@@ -64,50 +64,12 @@ class RowsTest {
   }
 
   @Test
-  void keepsTheSameRowsWhereFewShareAKey() {
-    Dataset<Row> rows =
-        given(
-            row("a", 1L, 9.0),
-            row("a", 2L, null),
-            row("a", 2L, 3.0),
-            row("b", 0L, 0.0),
-            row("c", null, null),
-            row("d", 5L, 5.0),
-            row("d", 5L, 5.0));
-
-    assertThat(
-            rows.transform(
-                    lastPer(
-                        List.of(KEY),
-                        List.of(FIRST, SECOND),
-                        rows.transform(Rows.repeated(List.of(KEY)))))
-                .collectAsList())
-        .containsExactlyInAnyOrderElementsOf(
-            rows.transform(lastPer(List.of(KEY), List.of(FIRST, SECOND))).collectAsList())
-        .hasSize(4);
-  }
-
-  @Test
-  void countsKeysByWhatIsRepeated() {
-    Dataset<Row> rows =
-        given(row("a", 1L, 9.0), row("a", 2L, 1.0), row("a", 3L, 1.0), row("b", 0L, 0.0));
-
-    assertThat(keys(rows)).containsExactly(RowFactory.create(2L));
-    assertThat(keys(given())).containsExactly(RowFactory.create(0L));
-  }
-
-  @Test
   void keepsTheNewestRowsOfEachKeyAlsoIfThereAreSeveral() {
     Row[] newest = {row("a", 2L, 1.0), row("a", 2L, 9.0), row("b", -3L, null)};
     Dataset<Row> rows = given(row("a", 1L, 9.0), newest[0], newest[1], newest[2]);
 
     assertThat(rows.transform(Rows.newestPer(KEY, FIRST)).collectAsList())
         .containsExactlyInAnyOrder(newest);
-  }
-
-  private static List<Row> keys(Dataset<Row> rows) {
-    return rows.transform(Rows.numberOfKeys(rows.transform(Rows.repeated(List.of(KEY)))))
-        .collectAsList();
   }
 
   private static Row row(@Nullable Object key, @Nullable Object first, @Nullable Object second) {
