@@ -2,6 +2,7 @@ package com.sparkify.etl.io.lake;
 
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Release.Part;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -19,17 +20,32 @@ public final class Layout {
   private Layout() {}
 
   /**
-   * {@code rows} sorted within as few write tasks as their number needs; each task makes one file a
-   * partition, and neighbours in the table's order share a task.
+   * The rows of {@code part} sorted within as few write tasks as their number needs, unless they
+   * are spread; each task makes one file a partition, and neighbours in the table's order share a
+   * task.
    */
-  public static Dataset<Row> of(Table table, Dataset<Row> rows, long rowCount) {
+  public static Dataset<Row> of(Part part) {
+    Table table = part.table();
     Column[] order =
         Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
             .map(Field::column)
             .toArray(Column[]::new);
-    int files = tasks(rowCount, rows.sparkSession().sparkContext().defaultParallelism());
-    Dataset<Row> packed = files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(files, order);
-    return packed.sortWithinPartitions(order).select(table.columns());
+    return spread(part, order).sortWithinPartitions(order).select(table.columns());
+  }
+
+  private static Dataset<Row> spread(Part part, Column[] order) {
+    return part.amount().areSpread()
+        ? part.rows()
+        : spread(part.rows(), part.amount().expected(), order);
+  }
+
+  /**
+   * {@code rows}, divided by {@code order} among as many tasks as {@code number} of them make
+   * files; tasks do not overlap in it.
+   */
+  public static Dataset<Row> spread(Dataset<Row> rows, long number, Column... order) {
+    int files = tasks(number, rows.sparkSession().sparkContext().defaultParallelism());
+    return files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(files, order);
   }
 
   /** As many as cores, unless that makes the files too large or too small. */

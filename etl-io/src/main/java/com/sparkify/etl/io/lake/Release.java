@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,32 +24,39 @@ import org.apache.spark.sql.Row;
  * @param at the time of the release, for the record
  * @param dimensions parts that are written in any order, or at the same time
  * @param facts parts that are written once the dimensions are: they point at them
+ * @param audit what is called when all parts are written and no reader sees them; if it throws,
+ *     nobody ever will
  */
 public record Release(
-    String runId, Instant at, Basis basis, List<Part> dimensions, List<Part> facts) {
+    String runId,
+    Instant at,
+    Basis basis,
+    List<Part> dimensions,
+    List<Part> facts,
+    Runnable audit) {
 
   /**
    * The new rows of a table, or of some of its partitions.
    *
    * @param table the table with the layout in which it is stored
-   * @param rowCounts how many {@code rows} there are, by the values of their partition; by the
-   *     empty list where partitions are not told apart
    * @param replaced the partitions whose rows are replaced; empty if the whole table is. A
    *     partition that is replaced and has no new rows ends up empty.
    */
   public record Part(
-      Table table,
-      Dataset<Row> rows,
-      Map<List<Object>, Long> rowCounts,
-      Optional<Set<List<Object>>> replaced) {
+      Table table, Dataset<Row> rows, Amount amount, Optional<Set<List<Object>>> replaced) {
 
-    public Part {
-      rowCounts = Map.copyOf(rowCounts);
+    /** Rows that were counted. */
+    public Part(
+        Table table,
+        Dataset<Row> rows,
+        Map<List<Object>, Long> rowCounts,
+        Optional<Set<List<Object>>> replaced) {
+      this(table, rows, Amount.of(rowCounts), replaced);
     }
 
-    /** How many rows there are. */
-    public long rowCount() {
-      return rowCounts.values().stream().mapToLong(Long::longValue).sum();
+    /** How many rows there are, by the values of their partition, once they are written. */
+    public Map<List<Object>, Long> rowCounts() {
+      return Map.copyOf(amount.byPartition().get());
     }
 
     /**
@@ -62,9 +70,32 @@ public record Release(
         rows.putAll(before);
         replaced.orElseThrow().forEach(partition -> rows.remove(Layout.folder(table, partition)));
       }
-      rowCounts.forEach((partition, n) -> rows.put(Layout.folder(table, partition), n));
+      rowCounts().forEach((partition, n) -> rows.put(Layout.folder(table, partition), n));
       return rows;
     }
+  }
+
+  /**
+   * How many rows there are.
+   *
+   * @param expected about how many
+   * @param byPartition how many it were, by the values of their partition, by the empty list where
+   *     partitions are not told apart; asked for when they are written
+   * @param areSpread whether the rows are divided among tasks as they shall be among files
+   */
+  public record Amount(
+      long expected, Supplier<Map<List<Object>, Long>> byPartition, boolean areSpread) {
+
+    /** Counted rows. */
+    public static Amount of(Map<List<Object>, Long> byPartition) {
+      return new Amount(
+          byPartition.values().stream().mapToLong(Long::longValue).sum(), () -> byPartition, false);
+    }
+  }
+
+  /** A release that needs no audit. */
+  public Release(String runId, Instant at, Basis basis, List<Part> dimensions, List<Part> facts) {
+    this(runId, at, basis, dimensions, facts, () -> {});
   }
 
   public Release {
@@ -78,13 +109,14 @@ public record Release(
   }
 
   /**
-   * Does {@code writing} for the dimensions side by side, then for the facts.
+   * Does {@code writing} for the dimensions side by side, then for the facts, and then the audit.
    *
    * @param threads where; none is at work any more when this returns or throws
    */
   public void write(Consumer<Part> writing, Executor threads) {
     write(dimensions, writing, threads);
     write(facts, writing, threads);
+    audit.run();
   }
 
   /** A failure is thrown when all of them have ended. */

@@ -6,6 +6,7 @@ import com.sparkify.etl.io.storage.S3Settings.Payer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The settings of S3A, Hadoop's S3 connector, that this library relies on.
@@ -115,6 +116,11 @@ public final class S3A {
     return sources != null
         && sources.length > 0
         && !sources[sources.length - 1].endsWith("-default.xml");
+  }
+
+  /** Whether {@code session} has the committers of file systems write, and so S3A's. */
+  public static boolean commitsByCommitter(SparkSession session) {
+    return session.conf().get("spark.sql.sources.commitProtocolClass", "").equals(COMMIT_PROTOCOL);
   }
 
   /** Whether S3A lets others use its client of the AWS SDK 2, as it does since Hadoop 3.4. */

@@ -255,7 +255,7 @@ public abstract class LakeContract {
                 "name",
                 when(NAME.column().isNotNull(), raise_error(lit("out of luck")))
                     .otherwise(NAME.column()));
-    return new Part(part.table(), rows, part.rowCounts(), part.replaced());
+    return new Part(part.table(), rows, part.amount(), part.replaced());
   }
 
   private static Basis basis() {

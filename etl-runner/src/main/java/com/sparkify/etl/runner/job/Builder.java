@@ -12,7 +12,6 @@ import com.sparkify.etl.runner.report.Loss;
 import com.sparkify.etl.runner.spark.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,21 +71,27 @@ final class Builder {
     }
     rejectGuard.check(plan);
     try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
-      run.built(built);
-      Gate.requireAll(built.checks(), "Nothing was published.");
-      matchGuard.check(built);
-      List<Loss> losses = shrinkGuard.losses(plan, built);
-      run.shrunk(losses);
-      shrinkGuard.check(losses, request.shrink());
-      held.requireHeld();
-      Release release = release(plan, built, run);
+      Release release = release(plan, built, run, () -> audit(request, plan, built, run, held));
       run.published(
           run.phases()
               .time("publish", () -> SideBySide.on(threads -> lake.publish(release, threads))));
     }
   }
 
-  private Release release(BuildPlan plan, BuiltStar built, RunRecord run) {
+  /** Throws if what is written must not be published. */
+  private void audit(
+      BuildRequest request, BuildPlan plan, BuiltStar built, RunRecord run, Held held) {
+    StarCounts counts = built.counts();
+    run.built(counts);
+    Gate.requireAll(counts.checks(), "Nothing was published.");
+    matchGuard.check(counts.plays(), built.star());
+    List<Loss> losses = shrinkGuard.losses(plan, counts, built.star());
+    run.shrunk(losses);
+    shrinkGuard.check(losses, request.shrink());
+    held.requireHeld();
+  }
+
+  private Release release(BuildPlan plan, BuiltStar built, RunRecord run, Runnable audit) {
     List<Part> dimensions = new ArrayList<>();
     List<Part> facts = new ArrayList<>();
     built
@@ -98,10 +103,10 @@ final class Builder {
                     .add(
                         new Part(
                             settings.laidOut(table),
-                            rows,
-                            built.rowCounts().getOrDefault(table, Map.of()),
+                            built.rows(table, rows),
+                            built.amount(table),
                             replaced(table, plan))));
-    return new Release(run.id(), run.startedAt(), plan.basis(), dimensions, facts);
+    return new Release(run.id(), run.startedAt(), plan.basis(), dimensions, facts, audit);
   }
 
   private static Optional<Set<List<Object>>> replaced(Table table, BuildPlan plan) {

@@ -1,26 +1,83 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
-import com.sparkify.etl.runner.report.CheckReport;
+import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.runner.report.PlaysReport;
 import com.sparkify.etl.runner.spark.Keeping;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
- * Tables that were built, counted and checked, and whose rows are held until they are released.
- *
- * @param rowCounts rows of each table by month, as {@code [year, month]}; by the empty list where
- *     the table has no months
+ * Tables that were built: dimensions, which are counted and held until they are released, and
+ * plays, which are made and counted while they are written.
  */
-record BuiltStar(
-    StarSchema star,
-    Keeping keeping,
-    Map<Table, Map<List<Object>, Long>> rowCounts,
-    PlaysReport plays,
-    List<CheckReport> checks)
-    implements AutoCloseable {
+final class BuiltStar implements AutoCloseable {
+  private final StarSchema star;
+  private final Gate gate;
+  private final Map<String, Map<List<String>, Long>> dimensions;
+  private final PlaysTally plays;
+  private final Keeping keeping;
+  private Optional<StarCounts> counts = Optional.empty();
+
+  /**
+   * The tables of {@code star}, held by {@code keeping}.
+   *
+   * @param gate the checks of all tables
+   * @param dimensions what a {@link Tally} counted of the dimensions
+   */
+  BuiltStar(
+      StarSchema star,
+      Gate gate,
+      Map<String, Map<List<String>, Long>> dimensions,
+      PlaysTally plays,
+      Keeping keeping) {
+    this.star = star;
+    this.gate = gate;
+    this.dimensions = dimensions;
+    this.plays = plays;
+    this.keeping = keeping;
+  }
+
+  /** The tables, of which each query makes the plays again. */
+  StarSchema star() {
+    return star;
+  }
+
+  /** The rows of {@code table} to be written; plays once. */
+  Dataset<Row> rows(Table table, Dataset<Row> rows) {
+    return table.equals(Songplays.TABLE) ? plays.rows() : rows;
+  }
+
+  /** How many rows {@code table} has. */
+  Amount amount(Table table) {
+    return table.equals(Songplays.TABLE)
+        ? new Amount(keeping.plays(), () -> counts().of(table), plays.areSpread())
+        : Amount.of(StarCounts.rows(table, dimensions));
+  }
+
+  /** What is known once the plays are written. */
+  synchronized StarCounts counts() {
+    if (counts.isEmpty()) {
+      Map<String, Map<List<String>, Long>> all = new HashMap<>(dimensions);
+      all.putAll(plays.counts(dimensions));
+      counts = Optional.of(new StarCounts(all, report(all), gate.outcomes(all)));
+    }
+    return counts.orElseThrow();
+  }
+
+  private static PlaysReport report(Map<String, Map<List<String>, Long>> counts) {
+    return new PlaysReport(
+        StarCounts.sum(counts, Songplays.EXACT_MATCH),
+        StarCounts.sum(counts, Songplays.LOOSE_MATCH),
+        StarCounts.sum(counts, Songplays.NO_MATCH),
+        StarCounts.sum(counts, PlaysTally.REPAIRED));
+  }
 
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.star.Songplays;
+import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.config.GuardSettings;
@@ -28,14 +29,13 @@ final class MatchGuard {
   }
 
   /** Throws if the plays that were built miss the share that the settings ask for. */
-  void check(BuiltStar built) {
-    PlaysReport plays = built.plays();
+  void check(PlaysReport plays, StarSchema star) {
     settings
         .minMatchRate()
         .filter(share -> share.isMissedBy(plays.matched(), plays.built()))
         .ifPresent(
             share -> {
-              throw new EtlException(Kind.QUALITY, message(share, plays, examples(built)));
+              throw new EtlException(Kind.QUALITY, message(share, plays, examples(star)));
             });
   }
 
@@ -52,10 +52,8 @@ final class MatchGuard {
             String.join(", ", examples));
   }
 
-  private static List<String> examples(BuiltStar built) {
-    return built
-        .star()
-        .songplays()
+  private static List<String> examples(StarSchema star) {
+    return star.songplays()
         .where(Songplays.SONG_ID.column().isNull())
         .select(Table.columns(SHOWN))
         .limit(EXAMPLES)

@@ -86,7 +86,7 @@ final class RunRecord {
                     new TableReport(name, table.rowCount(), table.files(), table.bytes(), 0, 0)));
   }
 
-  void built(BuiltStar built) {
+  void built(StarCounts built) {
     outcome = Outcome.FAILED;
     plays = built.plays();
     checks.addAll(built.checks());

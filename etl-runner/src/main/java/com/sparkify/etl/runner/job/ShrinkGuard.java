@@ -42,12 +42,12 @@ final class ShrinkGuard {
    * What would lose more rows than the settings allow: whole tables, then months. The first have
    * examples, which cost a job each.
    */
-  List<Loss> losses(BuildPlan plan, BuiltStar built) {
+  List<Loss> losses(BuildPlan plan, StarCounts counts, StarSchema star) {
     List<Loss> tables = new ArrayList<>();
     List<Loss> months = new ArrayList<>();
     for (Table table : StarSchema.TABLES) {
       Map<String, Long> before = before(table, plan);
-      Map<String, Long> now = now(table, before, plan, built);
+      Map<String, Long> now = now(table, before, plan, counts);
       tables.add(Loss.of(table.name(), "", sum(before), sum(now)));
       before.forEach(
           (folder, rows) ->
@@ -58,7 +58,7 @@ final class ShrinkGuard {
     }
     tables.addAll(months);
     tables.removeIf(loss -> !settings.maxShrink().isExceededBy(loss.lost(), loss.before()));
-    return withExamples(tables, plan, built);
+    return withExamples(tables, plan, star);
   }
 
   /** Throws if there are {@code losses} and they are not allowed. */
@@ -97,27 +97,26 @@ final class ShrinkGuard {
   }
 
   private static Map<String, Long> now(
-      Table table, Map<String, Long> before, BuildPlan plan, BuiltStar built) {
+      Table table, Map<String, Long> before, BuildPlan plan, StarCounts counts) {
     Map<String, Long> now = new HashMap<>();
     if (BuildPlan.BY_MONTH.contains(table) && plan.months().isPresent()) {
       now.putAll(before);
       plan.months().orElseThrow().forEach(month -> now.remove(MonthFolder.of(month)));
     }
-    built
-        .rowCounts()
-        .getOrDefault(table, Map.of())
+    counts
+        .of(table)
         .forEach(
             (key, rows) ->
                 now.put(key.isEmpty() ? "" : MonthFolder.of(key.get(0), key.get(1)), rows));
     return now;
   }
 
-  private List<Loss> withExamples(List<Loss> losses, BuildPlan plan, BuiltStar built) {
+  private List<Loss> withExamples(List<Loss> losses, BuildPlan plan, StarSchema star) {
     List<Loss> shown = new ArrayList<>();
     for (Loss loss : losses) {
       shown.add(
           shown.size() < SHOWN
-              ? loss.withExamples(lostKeys.of(loss.table(), months(loss, plan), built.star()))
+              ? loss.withExamples(lostKeys.of(loss.table(), months(loss, plan), star))
               : loss);
     }
     return shown;

@@ -41,19 +41,20 @@ final class Tally {
 
   /**
    * Counts {@code rows} under the name of {@code table}, apart for each combination of {@code by},
-   * and with them those of some kinds, and what may break the promises of the table: a promise of
+   * with {@code sums} under their names, and what may break the promises of the table: a promise of
    * which nothing is counted holds.
    *
+   * @param sums whole numbers, to be summed up
    * @param targets what the rows point at
    */
   void add(
       Table table,
       Dataset<Row> rows,
       List<Field> by,
-      Map<String, Column> kinds,
+      Map<String, Column> sums,
       Map<Reference, Dataset<Row>> targets) {
     Map<String, String> counts = new HashMap<>();
-    kinds.keySet().forEach(kind -> counts.put(kind, kind));
+    sums.keySet().forEach(name -> counts.put(name, name));
     counts.put(Profile.ROWS, table.name());
     counts.put(Profile.REPEATED_KEYS, Check.uniqueKey(table, rows).promise());
     counts.put(Profile.INCOMPLETE_ROWS, Check.requiredFields(table, rows).promise());
@@ -62,7 +63,7 @@ final class Tally {
             counts.put(
                 Profile.danglingRows(reference),
                 Check.references(reference, rows, target).promise()));
-    add(() -> Profile.of(table, rows, by, kinds, targets), counts);
+    add(() -> Profile.of(table, rows, by, sums, targets), counts);
   }
 
   /** Counts what breaks {@code check}, unless that is counted with its table. */

@@ -1,8 +1,12 @@
 package com.sparkify.etl.runner.spark;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import com.sparkify.etl.core.star.Kept;
+import com.sparkify.etl.io.lake.Layout;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -10,12 +14,23 @@ import org.apache.spark.sql.SparkSession;
 /** Keeps rows that more than one query needs, until it is closed. */
 public abstract class Keeping implements Kept, AutoCloseable {
 
+  /** Rows that are sent to every task that joins with them. */
+  private static final long FEW = 1_000_000;
+
   private Keeping() {}
 
-  /** What suits {@code rows} rows of input. */
-  public static Keeping of(SparkSession spark, long rows) {
-    return spark.sparkContext().isLocal() && SmallInput.is(rows) ? new CutOff() : new Cached();
+  /** What suits {@code rows} rows of input, {@code songs} of them songs. */
+  public static Keeping of(SparkSession spark, long rows, long songs) {
+    return spark.sparkContext().isLocal() && SmallInput.is(rows)
+        ? new CutOff(rows)
+        : new Cached(songs <= FEW);
   }
+
+  /** About how many plays there are, once they are spread. */
+  public abstract long plays();
+
+  /** Whether plays that were spread stay so when they are joined with songs. */
+  public abstract boolean spreadsPlays();
 
   /** {@code rows} of the input, from now on as they are kept. */
   public abstract Dataset<Row> input(Dataset<Row> rows);
@@ -30,6 +45,27 @@ public abstract class Keeping implements Kept, AutoCloseable {
    * last of their datasets.
    */
   private static final class CutOff extends Keeping {
+    private final long rows;
+
+    CutOff(long rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public long plays() {
+      return rows;
+    }
+
+    @Override
+    public boolean spreadsPlays() {
+      return true;
+    }
+
+    @Override
+    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+      return rows.coalesce(1);
+    }
+
     @Override
     public Dataset<Row> input(Dataset<Row> rows) {
       return rows.localCheckpoint();
@@ -52,6 +88,28 @@ public abstract class Keeping implements Kept, AutoCloseable {
   /** Keeps tables only, in memory or on local disk; what is lost is made again. */
   private static final class Cached extends Keeping {
     private final Queue<Dataset<Row>> kept = new ConcurrentLinkedQueue<>();
+    private final boolean spreadsPlays;
+    private volatile long plays;
+
+    Cached(boolean spreadsPlays) {
+      this.spreadsPlays = spreadsPlays;
+    }
+
+    @Override
+    public long plays() {
+      return plays;
+    }
+
+    @Override
+    public boolean spreadsPlays() {
+      return spreadsPlays;
+    }
+
+    @Override
+    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+      plays = rows.count();
+      return spreadsPlays ? Layout.spread(rows, plays, by) : rows;
+    }
 
     @Override
     public Dataset<Row> input(Dataset<Row> rows) {
@@ -66,8 +124,8 @@ public abstract class Keeping implements Kept, AutoCloseable {
 
     @Override
     public Dataset<Row> few(Dataset<Row> rows) {
-      table(rows).count();
-      return rows;
+      long number = table(rows).count();
+      return number <= FEW ? broadcast(rows) : rows;
     }
 
     @Override

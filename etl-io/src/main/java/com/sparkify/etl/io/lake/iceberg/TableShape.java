@@ -43,7 +43,7 @@ record TableShape(
     if (!table.row().isBlank()) {
       properties.put("comment", table.row());
     }
-    if (part.rowCount() >= ROWS_WORTH_A_BLOOM_FILTER) {
+    if (part.amount().expected() >= ROWS_WORTH_A_BLOOM_FILTER) {
       unsortedIdentifiers(table)
           .forEach(
               field ->

@@ -4,6 +4,7 @@ import com.sparkify.etl.io.storage.ObjectStores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -11,25 +12,32 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * The files of a publish before they are in their tables.
+ * The files of a publish before they are in their tables, where no reader sees them.
  *
  * <p>An object store shows a file when its writer commits it: there the writers write into the
- * table's own folder. Elsewhere they keep half-written files in a {@code _temporary} below the
- * folder that they write to, which a reader of every level of a table, such as DuckDB's {@code **},
- * would open. There files are written below {@code _sparkify/incoming} and, once those of all
- * tables are whole, renamed into the tables.
+ * table's own folder, and their commits wait. Elsewhere they keep half-written files in a {@code
+ * _temporary} below the folder that they write to, which a reader of every level of a table, such
+ * as DuckDB's {@code **}, would open. There, and where the commits of an object store cannot wait,
+ * files are written below {@code _sparkify/incoming} and renamed into the tables.
  */
-final class IncomingFiles {
+final class IncomingFiles implements AutoCloseable {
   private final Path lake;
   private final Path root;
   private final FileSystem files;
   private final boolean inPlace;
+  private final PostponedCommits commits = PostponedCommits.open();
 
-  IncomingFiles(Path lake, Configuration conf) throws IOException {
+  /**
+   * Those of a publish to {@code lake}.
+   *
+   * @param canCommitLater whether the session's writers to an object store leave the commit to its
+   *     committer
+   */
+  IncomingFiles(Path lake, Configuration conf, boolean canCommitLater) throws IOException {
     this.files = lake.getFileSystem(conf);
     this.lake = files.makeQualified(lake);
-    this.root = new Path(this.lake, "_sparkify/incoming");
-    this.inPlace = ObjectStores.isOne(files);
+    this.root = root(this.lake);
+    this.inPlace = canCommitLater && ObjectStores.isOne(files);
   }
 
   /** Where the new files of {@code table} are to be written. */
@@ -37,9 +45,15 @@ final class IncomingFiles {
     return new Path(inPlace ? lake : root, table);
   }
 
+  /** The options with which they are to be written. */
+  Map<String, String> options() {
+    return inPlace ? commits.options() : Map.of();
+  }
+
   /** Brings what was written for {@code table} into its folder, each file in one step. */
   void moveIn(String table) throws IOException {
     if (inPlace) {
+      commits.commit(folder(table));
       return;
     }
     for (Path file : written(folder(table))) {
@@ -51,11 +65,19 @@ final class IncomingFiles {
     }
   }
 
-  /** Removes what is not in its table yet. */
-  void discard() throws IOException {
-    if (!inPlace) {
-      files.delete(root, true);
-    }
+  /** Leaves what is not in its table yet. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+
+  /** Removes what a publish to {@code lake} left beside the tables. */
+  static void discard(Path lake, Configuration conf) throws IOException {
+    lake.getFileSystem(conf).delete(root(lake), true);
+  }
+
+  private static Path root(Path lake) {
+    return new Path(lake, "_sparkify/incoming");
   }
 
   private List<Path> written(Path folder) throws IOException {

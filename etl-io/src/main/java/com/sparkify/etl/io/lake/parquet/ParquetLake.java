@@ -6,10 +6,8 @@ import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
-import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
-import com.sparkify.etl.io.lake.Release.Part;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.WorkFolder;
 import com.sparkify.etl.io.storage.StorageTrouble;
@@ -21,7 +19,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -91,8 +88,7 @@ final class ParquetLake implements Lake {
     try {
       Publication publication = new Publication(root, conf);
       publication.recover();
-      spark.get().conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-      return publication.publish(release, ParquetLake::write, threads);
+      return publication.publish(release, new ParquetFiles(spark.get()), threads);
     } catch (IOException e) {
       throw failure("publish run '%s'".formatted(release.runId()), e);
     }
@@ -133,16 +129,6 @@ final class ParquetLake implements Lake {
                   + " iceberg, or give the path of another lake.")
               .formatted(root));
     }
-  }
-
-  private static void write(Part part, Path folder) {
-    Layout.of(part.table(), part.rows(), part.rowCount())
-        .write()
-        .mode(SaveMode.Append)
-        .option("compression", "zstd")
-        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-        .partitionBy(Layout.partitionColumns(part.table()))
-        .parquet(folder.toString());
   }
 
   private EtlException failure(String attempt, IOException cause) {

@@ -33,23 +33,29 @@ import org.apache.hadoop.fs.Path;
  */
 final class Publication {
 
-  /** Writes the files of a part below a folder, under names that no other file has. */
+  /** Writes the files of parts, under names that no other file has. */
   interface Writing {
-    void write(Part part, Path folder);
+    /** Whether the commit of a job can wait where nobody sees a file before it. */
+    boolean canCommitLater();
+
+    /** Writes {@code part} below {@code folder}. */
+    void write(Part part, Path folder, Map<String, String> options);
   }
 
   private final Path journal;
   private final Path current;
   private final Documents documents;
   private final TableFiles files;
-  private final IncomingFiles incoming;
+  private final Path lake;
+  private final Configuration conf;
 
   Publication(Path lake, Configuration conf) throws IOException {
     this.journal = new Path(lake, "_sparkify/publish.json");
     this.current = new Path(lake, "_sparkify/version.json");
     this.documents = new Documents(conf);
     this.files = new TableFiles(lake, conf);
-    this.incoming = new IncomingFiles(lake, conf);
+    this.lake = lake;
+    this.conf = conf;
   }
 
   /** The version that is published, if its files are all there and no others. */
@@ -78,8 +84,10 @@ final class Publication {
     }
     documents.write(journal, Journal.adding(version(release, Map.of()), paths(before)));
     Journal retiring;
-    try {
-      release.write(part -> writing.write(part, folder(part)), threads);
+    try (IncomingFiles incoming = new IncomingFiles(lake, conf, writing.canCommitLater())) {
+      release.write(
+          part -> writing.write(part, incoming.folder(part.table().name()), incoming.options()),
+          threads);
       for (Part part : release.parts()) {
         files.createFolder(part.table().name());
         incoming.moveIn(part.table().name());
@@ -91,10 +99,6 @@ final class Publication {
     }
     documents.write(journal, retiring);
     return finish(retiring);
-  }
-
-  private Path folder(Part part) {
-    return incoming.folder(part.table().name());
   }
 
   /** Finishes or undoes a publish that was cut off; empty if none was. */
@@ -126,7 +130,7 @@ final class Publication {
   }
 
   private void undo(Journal adding) throws IOException {
-    incoming.discard();
+    IncomingFiles.discard(lake, conf);
     for (Map.Entry<String, List<String>> table : adding.kept().entrySet()) {
       files.deleteUnfinished(table.getKey());
       Set<String> added = new TreeSet<>(files.dataFiles(table.getKey()).keySet());
@@ -138,7 +142,7 @@ final class Publication {
 
   private Version finish(Journal retiring) throws IOException {
     files.delete(retiring.retire());
-    incoming.discard();
+    IncomingFiles.discard(lake, conf);
     documents.write(current, retiring.version());
     documents.delete(journal);
     return retiring.version();

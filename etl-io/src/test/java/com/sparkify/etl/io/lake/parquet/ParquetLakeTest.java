@@ -120,7 +120,7 @@ class ParquetLakeTest extends LakeContract {
                 (FilterFunction<Row>)
                     each ->
                         SEEN_WHILE_WRITING.addAll(files(Path.of(watched))) || !each.isNullAt(0));
-    return new Part(part.table(), rows, part.rowCounts(), part.replaced());
+    return new Part(part.table(), rows, part.amount(), part.replaced());
   }
 
   @Test

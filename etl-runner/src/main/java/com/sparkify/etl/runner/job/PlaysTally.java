@@ -1,0 +1,133 @@
+package com.sparkify.etl.runner.job;
+
+import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.core.quality.Profile;
+import com.sparkify.etl.core.star.KeySet;
+import com.sparkify.etl.core.star.Songplays;
+import com.sparkify.etl.core.star.StarSchema;
+import com.sparkify.etl.core.star.Time;
+import com.sparkify.etl.core.star.WatchedPlays;
+import com.sparkify.etl.core.table.Reference;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Counts plays, and what breaks the promises about them, while they are written. */
+final class PlaysTally {
+  static final String REPAIRED = "repaired";
+
+  /** To more rows, Spark does not send each task a copy of what it joins with. */
+  private static final long MOST_TO_SEND = 10_000_000;
+
+  private static final Reference START_TIME =
+      new Reference(Songplays.TABLE, Songplays.START_TIME, Time.TABLE);
+
+  private final WatchedPlays plays;
+  private final boolean areSpread;
+  private final String everyPlayIsKept;
+  private final Map<String, String> promises = new HashMap<>();
+
+  /**
+   * Counts the plays of {@code built}.
+   *
+   * @param dimensions what was counted of the dimensions
+   * @param areSpread whether plays were spread before they were joined with anything
+   */
+  PlaysTally(
+      StarSchema.Built built, Map<String, Map<List<String>, Long>> dimensions, boolean areSpread) {
+    StarSchema star = built.star();
+    Map<Reference, Dataset<Row>> targets = star.targets(Songplays.TABLE);
+    targets.remove(START_TIME);
+    boolean areSent =
+        targets.keySet().stream()
+            .allMatch(target -> StarCounts.sum(dimensions, target.target().name()) <= MOST_TO_SEND);
+    if (areSent) {
+      targets.replaceAll(
+          (reference, rows) -> functions.broadcast(rows.select(reference.targetField().column())));
+    }
+    this.plays = built.plays().watched(targets);
+    this.areSpread = areSpread && areSent;
+    this.everyPlayIsKept = built.everyPlayIsKept().promise();
+    Dataset<Row> rows = star.songplays();
+    promises.put(Profile.REPEATED_KEYS, Check.uniqueKey(Songplays.TABLE, rows).promise());
+    promises.put(Profile.INCOMPLETE_ROWS, Check.requiredFields(Songplays.TABLE, rows).promise());
+    star.targets(Songplays.TABLE)
+        .forEach(
+            (reference, target) ->
+                promises.put(
+                    Profile.danglingRows(reference),
+                    Check.references(reference, rows, target).promise()));
+  }
+
+  /** What is summed up of {@code time}, for plays to be compared with. */
+  static Map<String, Column> sumsOfTime() {
+    return KeySet.sums(Time.START_TIME.column(), functions.lit(true));
+  }
+
+  /** The rows to be written. */
+  Dataset<Row> rows() {
+    return plays.rows();
+  }
+
+  /** Whether the rows are divided as they shall be among files. */
+  boolean areSpread() {
+    return areSpread;
+  }
+
+  /**
+   * What was counted, by name, then key, once the rows are written. A promise of which nothing was
+   * counted holds.
+   *
+   * @param dimensions what was counted of the dimensions
+   */
+  Map<String, Map<List<String>, Long>> counts(Map<String, Map<List<String>, Long>> dimensions) {
+    WatchedPlays.Counts found = plays.counts();
+    Map<String, Map<List<String>, Long>> counts = new HashMap<>();
+    Map<List<String>, Long> rows = new HashMap<>();
+    found
+        .rows()
+        .forEach(
+            (month, n) ->
+                rows.put(
+                    List.of(
+                        Integer.toString(month.getYear()), Integer.toString(month.getMonthValue())),
+                    n));
+    counts.put(Songplays.TABLE.name(), rows);
+    found.matches().forEach((match, n) -> counts.put(match, Map.of(List.of(), n)));
+    counts.put(REPAIRED, Map.of(List.of(), found.repaired()));
+    for (String promise : doubts(found, dimensions)) {
+      counts.put(promise, Map.of(List.of(), 1L));
+    }
+    return counts;
+  }
+
+  private Set<String> doubts(
+      WatchedPlays.Counts found, Map<String, Map<List<String>, Long>> dimensions) {
+    Set<String> doubts = new HashSet<>();
+    found
+        .broken()
+        .forEach(
+            (name, n) -> {
+              if (n > 0) {
+                doubts.add(promises.getOrDefault(name, name));
+              }
+            });
+    if (found.total() != found.plays()) {
+      doubts.add(everyPlayIsKept);
+    }
+    KeySet times =
+        KeySet.of(
+            StarCounts.sum(dimensions, Time.TABLE.name()),
+            name -> StarCounts.sum(dimensions, name));
+    if (!times.equals(found.startTimes())) {
+      doubts.add(promises.getOrDefault(Profile.danglingRows(START_TIME), ""));
+    }
+    return doubts;
+  }
+}
