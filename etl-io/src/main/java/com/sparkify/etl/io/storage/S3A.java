@@ -120,7 +120,7 @@ public final class S3A {
 
   /** Whether {@code session} has the committers of file systems write, and so S3A's. */
   public static boolean commitsByCommitter(SparkSession session) {
-    return session.conf().get("spark.sql.sources.commitProtocolClass", "").equals(COMMIT_PROTOCOL);
+    return session.conf().get("spark.sql.sources.commitProtocolClass").equals(COMMIT_PROTOCOL);
   }
 
   /** Whether S3A lets others use its client of the AWS SDK 2, as it does since Hadoop 3.4. */

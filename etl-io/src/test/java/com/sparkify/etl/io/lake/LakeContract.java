@@ -2,6 +2,7 @@ package com.sparkify.etl.io.lake;
 
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
@@ -12,12 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.quality.Watch;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.fixture.Spark;
+import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.io.lake.Release.Part;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +167,56 @@ public abstract class LakeContract {
   }
 
   @Test
+  void theAuditSeesRowsThatAreWrittenAndNobodySeesThem() {
+    publish(plain(RowFactory.create("old", NOON)));
+    Part counted = counted(plain(RowFactory.create("new", NOON)));
+    List<Row> seen = new ArrayList<>();
+
+    publish(
+        () -> {
+          assertThat(counted.rowCounts()).containsOnly(Map.entry(List.of(), 1L));
+          seen.addAll(opened.apply(root).read(PLAIN).collectAsList());
+        },
+        counted);
+
+    assertThat(seen).containsExactly(RowFactory.create("old", NOON));
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("new", NOON));
+    assertThat(lake.current().orElseThrow().rowsOf("plain")).containsOnly(Map.entry("", 1L));
+  }
+
+  @Test
+  void whatFailsTheAuditIsNeverPublished() {
+    publish(plain(RowFactory.create("old", NOON)));
+    IllegalStateException broken = new IllegalStateException("a promise is broken");
+
+    assertThatThrownBy(
+            () ->
+                publish(
+                    () -> {
+                      throw broken;
+                    },
+                    plain(RowFactory.create("new", NOON))))
+        .isSameAs(broken);
+
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("old", NOON));
+    assertThat(lake.current()).map(Version::runId).contains("run-1");
+    assertThat(lake.recover()).isEmpty();
+    publish(plain(RowFactory.create("later", NOON)));
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("later", NOON));
+  }
+
+  /** {@code part}, of which the number of rows is known once they are written. */
+  private static Part counted(Part part) {
+    Watch watch = new Watch();
+    Dataset<Row> rows = watch.over(part.rows(), List.of(count(lit(1)).as("rows")));
+    return new Part(
+        part.table(),
+        rows,
+        new Amount(1, () -> Map.of(List.of(), (Long) watch.values().get("rows")), false),
+        part.replaced());
+  }
+
+  @Test
   void aReleaseAfterOneThatFailedPublishesAsIfThatHadNeverBeen() {
     publish(plain(RowFactory.create("old", NOON)));
     assertThatThrownBy(() -> publish(failing(plain(RowFactory.create("bad", NOON)))));
@@ -205,8 +259,13 @@ public abstract class LakeContract {
   }
 
   protected void publish(Part... parts) {
+    publish(() -> {}, parts);
+  }
+
+  private void publish(Runnable audit, Part... parts) {
     runs++;
-    Release release = new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts), List.of());
+    Release release =
+        new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts), List.of(), audit);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       lake.publish(release, threads);

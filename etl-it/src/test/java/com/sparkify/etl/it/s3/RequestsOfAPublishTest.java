@@ -1,6 +1,7 @@
 package com.sparkify.etl.it.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
@@ -13,6 +14,7 @@ import com.sparkify.etl.it.s3.proxy.Exchange;
 import com.sparkify.etl.it.s3.proxy.Operation;
 import com.sparkify.etl.it.s3.proxy.RequestProxy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +78,55 @@ class RequestsOfAPublishTest {
     }
   }
 
+  @Test
+  void noFileAppearsBeforeTheAudit(Bucket bucket) {
+    SparkSession spark = S3Session.on(bucket, bucket.endpoint());
+    Lake lake = ParquetTables.at(bucket.uri("lake"), spark);
+    lake.publish(release(spark, "first", "a"), threads);
+    List<String> before = data(bucket);
+    List<List<String>> seen = new ArrayList<>();
+    Runnable audit = () -> seen.add(data(bucket));
+
+    lake.publish(release(spark, "second", "b", audit), threads);
+
+    assertThat(seen).containsExactly(before);
+    assertThat(data(bucket)).hasSize(2).doesNotContainAnyElementsOf(before);
+  }
+
+  @Test
+  void whatFailsTheAuditLeavesNothing(Bucket bucket) {
+    SparkSession spark = S3Session.on(bucket, bucket.endpoint());
+    Lake lake = ParquetTables.at(bucket.uri("lake"), spark);
+    lake.publish(release(spark, "first", "a"), threads);
+    List<String> before = bucket.keys("lake/");
+    Runnable audit =
+        () -> {
+          throw new IllegalStateException("a promise is broken");
+        };
+
+    assertThatThrownBy(() -> lake.publish(release(spark, "second", "b", audit), threads))
+        .hasMessage("a promise is broken");
+
+    assertThat(bucket.keys("lake/")).containsExactlyElementsOf(before);
+    assertThat(lake.recover()).isEmpty();
+  }
+
+  private static List<String> data(Bucket bucket) {
+    return bucket.keys("lake/").stream().filter(key -> key.endsWith(".parquet")).toList();
+  }
+
   private static Release release(SparkSession spark, String run, String name) {
+    return release(spark, run, name, () -> {});
+  }
+
+  private static Release release(SparkSession spark, String run, String name, Runnable audit) {
     return new Release(
         run,
         Instant.EPOCH,
         new Basis(Set.of(), Set.of(), "rules"),
         List.of(part(spark, DIMENSION, name)),
-        List.of(part(spark, FACT, name)));
+        List.of(part(spark, FACT, name)),
+        audit);
   }
 
   private static Part part(SparkSession spark, Table table, String name) {
