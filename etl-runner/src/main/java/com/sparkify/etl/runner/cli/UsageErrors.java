@@ -15,7 +15,13 @@ final class UsageErrors {
 
   static String message(ParameterException failure) {
     CommandSpec command = failure.getCommandLine().getCommandSpec();
-    return "%s; '%s --help' says more".formatted(what(failure, command), command.qualifiedName());
+    return advised(
+        what(failure, command), "'%s --help' says more".formatted(command.qualifiedName()));
+  }
+
+  /** What is wrong and, after it, the way out; a question ends the sentence that it is in. */
+  static String advised(String wrong, String wayOut) {
+    return wrong + (wrong.endsWith("?") ? " " : "; ") + wayOut;
   }
 
   private static String what(ParameterException failure, CommandSpec command) {
