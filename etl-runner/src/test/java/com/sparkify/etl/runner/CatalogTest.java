@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
-import com.sparkify.etl.runner.InOneSession.Ended;
+import com.sparkify.etl.runner.InThisJvm.Ended;
 import com.sparkify.etl.runner.spark.SparkSessions;
 import java.io.IOException;
 import java.math.BigInteger;

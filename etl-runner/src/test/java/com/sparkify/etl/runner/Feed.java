@@ -1,6 +1,6 @@
 package com.sparkify.etl.runner;
 
-import com.sparkify.etl.runner.InOneSession.Ended;
+import com.sparkify.etl.runner.InThisJvm.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ final class Feed {
     args.add("--lake=" + file("lake"));
     Collections.addAll(args, options);
     Ended ended =
-        new InOneSession(Clock.fixed(now, ZoneOffset.UTC)).run(args.toArray(String[]::new));
+        new InThisJvm(settings -> TestSpark.session(), Clock.fixed(now, ZoneOffset.UTC)).run(args);
     now = now.plus(Duration.ofMinutes(1));
     return ended;
   }

@@ -1,6 +1,6 @@
 package com.sparkify.etl.runner;
 
-import com.sparkify.etl.runner.InOneSession.Ended;
+import com.sparkify.etl.runner.InThisJvm.Ended;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

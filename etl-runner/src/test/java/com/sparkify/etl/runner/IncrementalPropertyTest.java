@@ -2,7 +2,7 @@ package com.sparkify.etl.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sparkify.etl.runner.InOneSession.Ended;
+import com.sparkify.etl.runner.InThisJvm.Ended;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;

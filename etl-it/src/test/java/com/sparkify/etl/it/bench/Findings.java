@@ -1,5 +1,13 @@
 package com.sparkify.etl.it.bench;
 
+import static com.sparkify.etl.runner.output.TextTable.number;
+import static com.sparkify.etl.runner.output.TextTable.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sparkify.etl.it.Median;
+import com.sparkify.etl.runner.output.TextTable;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What was measured in one case: the trials of each process, as medians and their ratios. */
 final class Findings {
+  /** Above the names of the processes; the values are medians. */
+  private static final String NAME = "median";
+
   private final String title;
   private final Map<String, List<Trial>> trials = new LinkedHashMap<>();
   private final List<String> ratios = new ArrayList<>();
@@ -56,18 +67,34 @@ final class Findings {
 
   /** For people. */
   String plain() {
-    return "%s%n%n%s%n%s".formatted(title, table().plain(), sentences(""));
+    return "%s%n%n%s%n%s".formatted(title, aligned(), sentences(""));
   }
 
   /** For documents. */
   String markdown() {
-    return "%s%n%n%s%n%s".formatted(title, table().markdown(), sentences("- "));
+    return "%s%n%n%s%n%s"
+        .formatted(title, new MarkdownTable(headings(), rows()).text(), sentences("- "));
   }
 
-  private TextTable table() {
-    List<String> headings = new ArrayList<>(List.of("median"));
-    Stream.of(Quantity.values()).map(Quantity::heading).forEach(headings::add);
-    return new TextTable(headings, trials.keySet().stream().map(this::row).toList());
+  private String aligned() {
+    TextTable table =
+        new TextTable(
+            headings().stream()
+                .map(heading -> heading.equals(NAME) ? text(heading) : number(heading))
+                .toArray(TextTable.Column[]::new));
+    rows().forEach(table::line);
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    table.write(new PrintStream(written, true, UTF_8));
+    return written.toString(UTF_8);
+  }
+
+  private static List<String> headings() {
+    return Stream.concat(Stream.of(NAME), Stream.of(Quantity.values()).map(Quantity::heading))
+        .toList();
+  }
+
+  private List<List<String>> rows() {
+    return trials.keySet().stream().map(this::row).toList();
   }
 
   private List<String> row(String name) {

@@ -2,6 +2,7 @@ package com.sparkify.etl.it.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sparkify.etl.it.Median;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,7 @@ class FindingsTest {
             small: two files
 
             median    wall s  CPU s  peak MB  table files  table MB  all files  all MB
+            --------  ------  -----  -------  -----------  --------  ---------  ------
             sparkify    5.00   6.00        2        1,234      2.50          -       -
             duckdb      1.50   2.50        1        1,234      2.50          -       -
 

@@ -1,8 +1,10 @@
 package com.sparkify.etl.it.soak;
 
+import com.sparkify.etl.it.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** Whether many runs leave things as few runs do: the second quarter of them against the last. */
@@ -74,7 +76,7 @@ final class Verdict {
   }
 
   private static double median(List<Sample> some, ToDoubleFunction<Sample> value) {
-    double[] sorted = some.stream().mapToDouble(value).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return Median.of(some.stream().mapToDouble(value).mapToObj(OptionalDouble::of).toList())
+        .orElseThrow();
   }
 }

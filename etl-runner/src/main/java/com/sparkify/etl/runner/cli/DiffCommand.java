@@ -1,10 +1,7 @@
 package com.sparkify.etl.runner.cli;
 
-import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.runner.job.DiffJob;
 import com.sparkify.etl.runner.job.Input;
-import com.sparkify.etl.runner.output.OutputFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Command {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
+  @Mixin private FormatOption shown = new FormatOption();
 
   @Parameters(index = "0", paramLabel = "RUN", description = "The run of the older version.")
   private String from = "";
@@ -41,22 +39,13 @@ final class DiffCommand implements Command {
           "At most so many keys of a table's rows of each kind. Default: ${DEFAULT-VALUE}.")
   private int keys = 3;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private OutputFormat format = OutputFormat.TABLE;
-
   @Override
   public void execute(Launch launch) {
-    if (keys < 0) {
-      throw new EtlException(
-          Kind.CONFIG, "--keys is '%d'; expected 0 or more, for example 3".formatted(keys));
-    }
+    UsageErrors.requireAtLeast(0, "--keys", keys, 3);
     launch.withSpark(
         settings.overrides(),
         Input.LAKE,
         DiffJob.class,
-        job -> job.compare(from, to, keys, format));
+        job -> job.compare(from, to, keys, shown.format()));
   }
 }

@@ -1,10 +1,7 @@
 package com.sparkify.etl.runner.cli;
 
-import com.sparkify.etl.core.EtlException;
-import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.runner.job.HistoryJob;
 import com.sparkify.etl.runner.job.Input;
-import com.sparkify.etl.runner.output.OutputFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +20,7 @@ import picocli.CommandLine.Option;
 final class HistoryCommand implements Command {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
+  @Mixin private FormatOption shown = new FormatOption();
 
   @Option(
       names = "--limit",
@@ -30,19 +28,10 @@ final class HistoryCommand implements Command {
       description = "At most so many versions. Default: ${DEFAULT-VALUE}.")
   private int limit = 20;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private OutputFormat format = OutputFormat.TABLE;
-
   @Override
   public void execute(Launch launch) {
-    if (limit < 1) {
-      throw new EtlException(
-          Kind.CONFIG, "--limit is '%d'; expected 1 or more, for example 20".formatted(limit));
-    }
+    UsageErrors.requireAtLeast(1, "--limit", limit, 20);
     launch.withSpark(
-        settings.overrides(), Input.NONE, HistoryJob.class, job -> job.show(limit, format));
+        settings.overrides(), Input.NONE, HistoryJob.class, job -> job.show(limit, shown.format()));
   }
 }

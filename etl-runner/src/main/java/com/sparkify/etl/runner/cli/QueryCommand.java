@@ -116,8 +116,10 @@ final class QueryCommand implements Command {
     if (asked != 1) {
       throw new EtlException(
           Kind.CONFIG,
-          "%s; expected exactly one of NAME, --sql, --all and --list, for example 'sparkify query top-songs'; 'sparkify query --help' says more"
-              .formatted(asked == 0 ? "which question?" : "that is more than one question"));
+          UsageErrors.advised(
+              asked == 0 ? "which question?" : "that is more than one question",
+              "expected exactly one of NAME, --sql, --all and --list, for example"
+                  + " 'sparkify query top-songs'; 'sparkify query --help' says more"));
     }
   }
 
@@ -151,9 +153,11 @@ final class QueryCommand implements Command {
             () ->
                 new EtlException(
                     Kind.CONFIG,
-                    "there is no question '%s'%s; 'sparkify query --list' names them, --sql takes SQL"
-                        .formatted(
-                            name,
-                            UsageErrors.meant(name, all.stream().map(Question::name).toList()))));
+                    UsageErrors.advised(
+                        "there is no question '%s'%s"
+                            .formatted(
+                                name,
+                                UsageErrors.meant(name, all.stream().map(Question::name).toList())),
+                        "'sparkify query --list' names them, --sql takes SQL")));
   }
 }

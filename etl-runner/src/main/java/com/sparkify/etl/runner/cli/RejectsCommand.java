@@ -3,7 +3,6 @@ package com.sparkify.etl.runner.cli;
 import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.RejectsJob;
 import com.sparkify.etl.runner.job.RejectsRequest;
-import com.sparkify.etl.runner.output.OutputFormat;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Option;
 final class RejectsCommand implements Command {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
+  @Mixin private FormatOption shown = new FormatOption();
 
   @Option(names = "--reason", paramLabel = "REASON", description = "Only lines of this reason.")
   private Optional<String> reason = Optional.empty();
@@ -44,15 +44,10 @@ final class RejectsCommand implements Command {
       description = "At most so many lines. Default: ${DEFAULT-VALUE}.")
   private int limit = 20;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private OutputFormat format = OutputFormat.TABLE;
-
   @Override
   public void execute(Launch launch) {
-    RejectsRequest request = new RejectsRequest(reason, export, limit, format);
+    UsageErrors.requireAtLeast(1, "--limit", limit, 20);
+    RejectsRequest request = new RejectsRequest(reason, export, limit, shown.format());
     launch.withSpark(settings.overrides(), Input.LAKE, RejectsJob.class, job -> job.run(request));
   }
 }

@@ -18,9 +18,9 @@ final class CommandLineLayer {
   /** The three paths. */
   static Config paths(Overrides overrides) {
     Config none = ConfigFactory.empty();
-    return with(Keys.SONGS_PATH, "--songs", overrides.songs(), none)
-        .withFallback(with(Keys.EVENTS_PATH, "--events", overrides.events(), none))
-        .withFallback(with(Keys.LAKE_PATH, "--lake", overrides.lake(), none));
+    return with(SourceKeys.SONGS_PATH, "--songs", overrides.songs(), none)
+        .withFallback(with(SourceKeys.EVENTS_PATH, "--events", overrides.events(), none))
+        .withFallback(with(LakeKeys.PATH, "--lake", overrides.lake(), none));
   }
 
   /** One {@code --set KEY=VALUE}; nothing, and a problem, if it is something else. */
@@ -34,7 +34,7 @@ final class CommandLineLayer {
       problems.add(
           SET,
           "'%s' sets nothing; expected KEY=VALUE, for example %s=%s"
-              .formatted(assignment, Keys.MATCH.name(), Keys.MATCH.example()));
+              .formatted(assignment, StarKeys.MATCH.name(), StarKeys.MATCH.example()));
     } else if (PassedOn.holding(key).filter(passed -> passed.holds(key)).isPresent()) {
       String group = PassedOn.holding(key).orElseThrow().group();
       String name = ConfigUtil.joinPath(key.substring(group.length() + 1));

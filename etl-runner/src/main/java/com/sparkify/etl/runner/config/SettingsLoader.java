@@ -59,13 +59,13 @@ public final class SettingsLoader {
   }
 
   private static void requireUseOfKmsKey(Values values, Config merged, Problems problems) {
-    if (values.get(Keys.S3_KMS_KEY).isPresent()
-        && values.get(Keys.S3_ENCRYPTION) != Encryption.SSE_KMS) {
+    if (values.get(S3Keys.KMS_KEY).isPresent()
+        && values.get(S3Keys.ENCRYPTION) != Encryption.SSE_KMS) {
       problems.add(
-          Keys.S3_KMS_KEY.name(),
-          merged.getValue(Keys.S3_KMS_KEY.name()),
+          S3Keys.KMS_KEY.name(),
+          merged.getValue(S3Keys.KMS_KEY.name()),
           "a key is for %s = sse-kms only; set that too, or take the key out"
-              .formatted(Keys.S3_ENCRYPTION.name()));
+              .formatted(S3Keys.ENCRYPTION.name()));
     }
     problems.throwIfAny();
   }
@@ -74,38 +74,42 @@ public final class SettingsLoader {
       Values values, Map<String, String> iceberg, Map<String, String> spark) {
     return new Settings(
         new SourceSettings(
-            new SongsSource(values.get(Keys.SONGS_PATH)),
-            new EventsSource(values.get(Keys.EVENTS_PATH), values.get(Keys.JSONPATHS)),
-            values.get(Keys.MAX_REJECTS)),
+            new SongsSource(values.get(SourceKeys.SONGS_PATH)),
+            new EventsSource(values.get(SourceKeys.EVENTS_PATH), values.get(SourceKeys.JSONPATHS)),
+            values.get(SourceKeys.MAX_REJECTS)),
         new LakeSettings(
-            values.get(Keys.LAKE_PATH),
-            values.get(Keys.LAKE_FORMAT),
+            values.get(LakeKeys.PATH),
+            values.get(LakeKeys.FORMAT),
             new IcebergCatalog(
-                values.get(Keys.ICEBERG_CATALOG), values.get(Keys.ICEBERG_NAMESPACE), iceberg)),
+                values.get(LakeKeys.ICEBERG_CATALOG),
+                values.get(LakeKeys.ICEBERG_NAMESPACE),
+                iceberg)),
         new CatalogSettings(
-            values.get(Keys.CATALOG_TYPE),
-            values.get(Keys.CATALOG_PATH),
-            values.get(Keys.CATALOG_DATABASE)),
+            values.get(LakeKeys.CATALOG_TYPE),
+            values.get(LakeKeys.CATALOG_PATH),
+            values.get(LakeKeys.CATALOG_DATABASE)),
         new StarSettings(
-            values.get(Keys.MATCH),
-            values.get(Keys.REPAIR_TEXT),
-            values.get(Keys.SONGS_PARTITION_BY)),
+            values.get(StarKeys.MATCH),
+            values.get(SourceKeys.REPAIR_TEXT),
+            values.get(StarKeys.SONGS_PARTITION_BY)),
         new GuardSettings(
-            values.get(Keys.MAX_SHRINK), values.get(Keys.MIN_MATCH_RATE), values.get(Keys.MAX_AGE)),
-        new VacuumSettings(values.get(Keys.KEEP_REPORTS)),
+            values.get(StarKeys.MAX_SHRINK),
+            values.get(StarKeys.MIN_MATCH_RATE),
+            values.get(StarKeys.MAX_AGE)),
+        new VacuumSettings(values.get(UpkeepKeys.KEEP_REPORTS)),
         new MaintainSettings(
-            values.get(Keys.MAINTAIN_FILE_SIZE),
-            values.get(Keys.MAINTAIN_KEEP_VERSIONS),
-            values.get(Keys.MAINTAIN_KEEP_FOR),
-            values.get(Keys.MAINTAIN_ORPHANS_AFTER)),
+            values.get(UpkeepKeys.FILE_SIZE),
+            values.get(UpkeepKeys.KEEP_VERSIONS),
+            values.get(UpkeepKeys.KEEP_FOR),
+            values.get(UpkeepKeys.ORPHANS_AFTER)),
         new WarehouseSettings(values.get(Keys.WAREHOUSE_URL), values.get(Keys.WAREHOUSE_SCHEMA)),
         new S3Settings(
-            values.get(Keys.S3_ENDPOINT),
-            values.get(Keys.S3_REGION),
-            values.get(Keys.S3_PATH_STYLE),
-            values.get(Keys.S3_ENCRYPTION),
-            values.get(Keys.S3_KMS_KEY),
-            values.get(Keys.S3_REQUESTER_PAYS)),
+            values.get(S3Keys.ENDPOINT),
+            values.get(S3Keys.REGION),
+            values.get(S3Keys.PATH_STYLE),
+            values.get(S3Keys.ENCRYPTION),
+            values.get(S3Keys.KMS_KEY),
+            values.get(S3Keys.REQUESTER_PAYS)),
         new SparkSettings(values.get(Keys.SPARK_MASTER), spark));
   }
 }

@@ -23,9 +23,11 @@ public final class IcebergClasses {
 
   /** Whether they are here, or the launcher that started this Java adds them. */
   public static boolean canBeHad() {
-    if (System.getProperty("sparkify.launcher") != null) {
-      return true;
-    }
+    return System.getProperty("sparkify.launcher") != null || areHere();
+  }
+
+  /** Whether they are on the class path. */
+  public static boolean areHere() {
     try {
       Class.forName(ONE_OF_THEM, false, Thread.currentThread().getContextClassLoader());
       return true;

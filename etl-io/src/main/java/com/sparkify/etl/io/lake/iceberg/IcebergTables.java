@@ -1,6 +1,7 @@
 package com.sparkify.etl.io.lake.iceberg;
 
 import com.sparkify.etl.io.lake.Lake;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -21,5 +22,16 @@ public final class IcebergTables {
   public static Lake at(
       String root, IcebergCatalog catalog, Configuration conf, Supplier<SparkSession> spark) {
     return new IcebergLake(new OpenLake(root, catalog, conf), spark);
+  }
+
+  /**
+   * The names of the tables that {@code catalog} has for the lake at {@code root}, published or
+   * not. No table is read.
+   *
+   * @throws RuntimeException of any kind if the catalog cannot be asked
+   */
+  public static List<String> namesAt(String root, IcebergCatalog catalog, Configuration conf) {
+    return new OpenLake(root, catalog, conf)
+        .attempt("list the tables", open -> open.tables().names());
   }
 }

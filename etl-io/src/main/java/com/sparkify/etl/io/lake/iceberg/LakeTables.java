@@ -66,12 +66,15 @@ final class LakeTables {
 
   /** The tables that the catalog has, published or not. */
   List<Table> all() {
+    return names().stream().flatMap(name -> find(name).stream()).toList();
+  }
+
+  /**
+   * The names of the tables that the catalog has, also of one that was cut off when it was made.
+   */
+  List<String> names() {
     try {
-      return catalog.listTables(namespace).stream()
-          .map(TableIdentifier::name)
-          .sorted()
-          .flatMap(name -> find(name).stream())
-          .toList();
+      return catalog.listTables(namespace).stream().map(TableIdentifier::name).sorted().toList();
     } catch (NoSuchNamespaceException nothingYet) {
       return List.of();
     }

@@ -24,7 +24,7 @@ record Standing(Map<String, Table> tables, Optional<Entry> newest, Map<String, C
   static Standing of(LakeTables lake, Versions versions) throws IOException {
     Map<String, Table> tables = new TreeMap<>();
     lake.all().forEach(table -> tables.put(LakeTables.nameOf(table), table));
-    Optional<Entry> newest = versions.newest();
+    Optional<Entry> newest = versions.newestOf(tables);
     Map<String, Contents> contents = versions.read(newest).map(Version::tables).orElse(Map.of());
     return new Standing(tables, newest, contents);
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -53,9 +54,17 @@ final class Versions {
 
   /** The newest version; empty if there is none. */
   Optional<Entry> newest() throws IOException {
-    Map<String, Optional<Table>> looked = new HashMap<>();
+    return newest(lookUp());
+  }
+
+  /** The newest version of which {@code found}, what the catalog had by name, has the tags. */
+  Optional<Entry> newestOf(Map<String, Table> found) throws IOException {
+    return newest(name -> Optional.ofNullable(found.get(name)));
+  }
+
+  private Optional<Entry> newest(Function<String, Optional<Table>> table) throws IOException {
     for (Entry entry : newestFirst()) {
-      if (isVersion(entry, looked)) {
+      if (isVersion(entry, table)) {
         return Optional.of(entry);
       }
     }
@@ -64,10 +73,10 @@ final class Versions {
 
   /** The versions, oldest first. */
   List<Entry> all() throws IOException {
-    Map<String, Optional<Table>> looked = new HashMap<>();
+    Function<String, Optional<Table>> table = lookUp();
     List<Entry> versions = new ArrayList<>();
     for (Entry entry : newestFirst()) {
-      if (isVersion(entry, looked)) {
+      if (isVersion(entry, table)) {
         versions.add(0, entry);
       }
     }
@@ -78,7 +87,7 @@ final class Versions {
   Optional<Entry> of(String runId) throws IOException {
     for (Entry entry : newestFirst()) {
       if (entry.runId().equals(runId)) {
-        return isVersion(entry, new HashMap<>()) ? Optional.of(entry) : Optional.empty();
+        return isVersion(entry, tables::find) ? Optional.of(entry) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -87,10 +96,10 @@ final class Versions {
   /** Documents that are no versions and no older than {@code newest}: somebody was cut off. */
   List<Entry> unfinished(Optional<Entry> newest) throws IOException {
     int number = newest.map(Entry::number).orElse(0);
-    Map<String, Optional<Table>> looked = new HashMap<>();
+    Function<String, Optional<Table>> table = lookUp();
     List<Entry> unfinished = new ArrayList<>();
     for (Entry entry : newestFirst()) {
-      if (entry.number() >= number && !isVersion(entry, looked)) {
+      if (entry.number() >= number && !isVersion(entry, table)) {
         unfinished.add(entry);
       }
     }
@@ -135,7 +144,14 @@ final class Versions {
     documents.delete(new Path(folder, entry.file()));
   }
 
-  private boolean isVersion(Entry entry, Map<String, Optional<Table>> looked) throws IOException {
+  /** Finds each table as it is when it is first asked for. */
+  private Function<String, Optional<Table>> lookUp() {
+    Map<String, Optional<Table>> looked = new HashMap<>();
+    return name -> looked.computeIfAbsent(name, tables::find);
+  }
+
+  private boolean isVersion(Entry entry, Function<String, Optional<Table>> find)
+      throws IOException {
     if (tagged.contains(entry.runId())) {
       return true;
     }
@@ -144,7 +160,7 @@ final class Versions {
       return false;
     }
     for (String name : version.orElseThrow().tables().keySet()) {
-      Optional<Table> table = looked.computeIfAbsent(name, tables::find);
+      Optional<Table> table = find.apply(name);
       if (table.isEmpty() || Refs.snapshotOf(table.orElseThrow(), entry.runId()).isEmpty()) {
         return false;
       }

@@ -2,7 +2,10 @@ package com.sparkify.etl.io.lake.iceberg;
 
 import com.sparkify.etl.io.storage.ForklessLocalFileSystem;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -11,9 +14,11 @@ import org.apache.hadoop.util.Progressable;
 
 /**
  * The local file system, which tells somebody before each change that decides something: a table's
- * metadata that gets its name, and documents that come and go. Made by Hadoop.
+ * metadata that gets its name, and documents that come and go. It also tells which metadata of
+ * tables was read. Made by Hadoop.
  */
 public final class StepsFileSystem extends FilterFileSystem {
+  private static final List<Path> READ = new CopyOnWriteArrayList<>();
   private static volatile Runnable before = () -> {};
 
   public StepsFileSystem() {
@@ -36,6 +41,21 @@ public final class StepsFileSystem extends FilterFileSystem {
     } finally {
       before = () -> {};
     }
+  }
+
+  /** The metadata of tables that {@code action} reads, once for each time. */
+  static List<Path> metadataReadBy(Runnable action) {
+    READ.clear();
+    action.run();
+    return List.copyOf(READ);
+  }
+
+  @Override
+  public FSDataInputStream open(Path path, int buffer) throws IOException {
+    if (path.getName().endsWith(".metadata.json")) {
+      READ.add(path);
+    }
+    return super.open(path, buffer);
   }
 
   @Override

@@ -4,16 +4,13 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.io.source.SourceFolder;
-import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.Overrides;
 import com.sparkify.etl.runner.config.Settings;
 import com.sparkify.etl.runner.config.SettingsLoader;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.spark.HadoopConfigurations;
-import com.sparkify.etl.runner.spark.IcebergClasses;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
@@ -53,35 +50,16 @@ public final class DoctorJob {
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("settings", "valid"));
-    findings.addAll(examineLocations(settings));
-    findings.add(examineCatalog(settings.lake()));
+    Configuration hadoop = HadoopConfigurations.of(settings);
+    findings.addAll(examineLocations(settings, hadoop));
+    findings.add(new CatalogCheck(hadoop).examine(settings.lake()));
     return findings;
   }
 
-  /** Whether this Java can read the tables' format, and where engines find the tables. */
-  private static Finding examineCatalog(LakeSettings lake) {
-    if (lake.format().isFolders()) {
-      return Finding.ok("catalog", "none is asked for: tables are found by their paths");
-    }
-    String where =
-        "tables are in Iceberg's catalog, of type '%s', in the namespace '%s'"
-            .formatted(
-                lake.iceberg().type().toString().toLowerCase(Locale.ROOT),
-                lake.iceberg().namespace());
-    return IcebergClasses.canBeHad()
-        ? Finding.ok("catalog", where)
-        : Finding.fail(
-            Kind.CONFIG,
-            "catalog",
-            where + "; its runtime is not on the class path",
-            IcebergClasses.advice());
-  }
-
-  private static List<Finding> examineLocations(Settings settings) {
+  private static List<Finding> examineLocations(Settings settings, Configuration hadoop) {
     String songs = settings.source().songs().path();
     String events = settings.source().events().path();
     String lake = settings.lake().path();
-    Configuration hadoop = HadoopConfigurations.of(settings);
     S3Check s3 = new S3Check(hadoop);
     List<Finding> findings = new ArrayList<>();
     Stream.of(lake, songs, events)

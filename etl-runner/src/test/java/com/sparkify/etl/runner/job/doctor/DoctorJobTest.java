@@ -127,6 +127,48 @@ class DoctorJobTest {
   }
 
   @Test
+  void listsTheTablesOfIcebergsCatalog() throws IOException {
+    Path lake = Files.createDirectories(folder.resolve("lake"));
+    Files.createDirectories(lake.resolve("music/plays/metadata"));
+    Files.createFile(lake.resolve("music/plays/metadata/v1.metadata.json"));
+
+    examine(
+        source("songs", "{}"),
+        source("events", "{}"),
+        lake,
+        "sparkify.lake.format=iceberg",
+        "sparkify.lake.iceberg.namespace=music");
+
+    assertThat(printed())
+        .contains("ok    catalog      tables are in Iceberg's catalog, of type 'hadoop'")
+        .contains("in the namespace 'music', which can be listed: 1 table\n");
+  }
+
+  @Test
+  void saysWhatToDoAboutACatalogThatDoesNotAnswer() throws IOException {
+    Path songs = source("songs", "{}");
+    Path events = source("events", "{}");
+
+    EtlException failure =
+        catchThrowableOfType(
+            EtlException.class,
+            () ->
+                examine(
+                    songs,
+                    events,
+                    folder.resolve("lake"),
+                    "sparkify.lake.format=iceberg",
+                    "sparkify.lake.iceberg.catalog=jdbc",
+                    "sparkify.lake.iceberg.properties.uri=jdbc:postgresql://localhost:1/none"));
+
+    assertThat(failure.kind()).isEqualTo(Kind.STORAGE);
+    assertThat(printed())
+        .contains("FAIL  catalog      tables are in Iceberg's catalog, of type 'jdbc'")
+        .contains("which cannot be listed: the server does not answer\n")
+        .contains("sparkify.lake.iceberg says where the catalog is");
+  }
+
+  @Test
   void refusesAnOldJavaAndWarnsOfANewOne() {
     assertThat(Machine.java(Runtime.Version.parse("11.0.2")).lines()).startsWith("FAIL  java");
     assertThat(Machine.java(Runtime.Version.parse("25")).lines()).startsWith("warn  java");
@@ -142,7 +184,7 @@ class DoctorJobTest {
     return catchThrowableOfType(EtlException.class, () -> examine(songs, events, lake));
   }
 
-  private void examine(Path songs, Path events, Path lake) {
+  private void examine(Path songs, Path events, Path lake, String... assignments) {
     doctor()
         .examine(
             new Overrides(
@@ -150,7 +192,7 @@ class DoctorJobTest {
                 Optional.of(songs.toString()),
                 Optional.of(events.toString()),
                 Optional.of(lake.toString()),
-                List.of()));
+                List.of(assignments)));
   }
 
   private DoctorJob doctor() {

@@ -1,14 +1,14 @@
-package com.sparkify.etl.it.bench;
+package com.sparkify.etl.it;
 
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** The value in the middle. */
-final class Median {
+public final class Median {
   private Median() {}
 
   /** The median of {@code values}, of which each may be missing; empty if one is or none are. */
-  static OptionalDouble of(List<OptionalDouble> values) {
+  public static OptionalDouble of(List<OptionalDouble> values) {
     if (values.isEmpty() || values.stream().anyMatch(OptionalDouble::isEmpty)) {
       return OptionalDouble.empty();
     }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -32,14 +33,33 @@ import org.apache.spark.sql.SparkSession;
  * takes it most of its time to start. The session is not stopped.
  */
 public final class InThisJvm {
-  private final SparkSession spark;
+  private final Function<Settings, SparkSession> sessions;
+  private final Clock clock;
 
+  /** In {@code spark}, on which each command's settings are laid. */
   public InThisJvm(SparkSession spark) {
-    this.spark = spark;
+    this(
+        settings -> {
+          SparkSession.setActiveSession(spark);
+          return SparkSessions.open(settings);
+        },
+        Clock.systemUTC());
+  }
+
+  /** In the session that {@code sessions} have for the settings of a command. */
+  InThisJvm(Function<Settings, SparkSession> sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
   }
 
   /** How a command ended. */
-  public record Ended(int exitCode, String out, String err) {}
+  public record Ended(ExitCode code, String out, String err) {
+
+    /** The number that a process ends with. */
+    public int exitCode() {
+      return code.value();
+    }
+  }
 
   public Ended run(List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -47,11 +67,15 @@ public final class InThisJvm {
     Streams streams =
         new Streams(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     ExitCode code =
-        Main.run(arguments.toArray(String[]::new), streams, progress -> new Wired(streams, spark));
-    return new Ended(code.value(), out.toString(UTF_8), err.toString(UTF_8));
+        Main.run(
+            arguments.toArray(String[]::new),
+            streams,
+            progress -> new Wired(streams, sessions, clock));
+    return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
-  private record Wired(Streams streams, SparkSession spark) implements Launch {
+  private record Wired(Streams streams, Function<Settings, SparkSession> sessions, Clock clock)
+      implements Launch {
     @Override
     public <J> void bare(Class<J> job, Consumer<J> work) {
       work.accept(wired(job, List.of()));
@@ -66,27 +90,29 @@ public final class InThisJvm {
     public <J> void withCatalog(
         Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
       Settings settings = settings(overrides);
-      SparkSession.setActiveSession(spark);
+      SparkSession spark = sessions.apply(settings);
+      Module catalog =
+          knowsHive(spark) && need != CatalogNeed.NONE
+              ? new CatalogModule()
+              : new NoCatalogModule();
       Module modules =
-          Modules.override(
-                  Launcher.sparkModules(
-                      settings, new LateSpark(() -> SparkSessions.open(settings)), catalog(need)))
-              .with(binder -> binder.bind(Configuration.class).toInstance(files()));
+          Modules.override(Launcher.sparkModules(settings, new LateSpark(() -> spark), catalog))
+              .with(binder -> binder.bind(Configuration.class).toInstance(files(spark)));
       work.accept(wired(job, List.of(modules)));
     }
 
     /** The session's own, which knows what the settings do not say, such as credentials. */
-    private Configuration files() {
+    private static Configuration files(SparkSession spark) {
       return spark.sparkContext().hadoopConfiguration();
     }
 
-    /** The session's own, as it is open already. */
-    private Module catalog(CatalogNeed need) {
-      String kind =
-          spark.sparkContext().getConf().get("spark.sql.catalogImplementation", "in-memory");
-      return need != CatalogNeed.NONE && kind.equals("hive")
-          ? new CatalogModule()
-          : new NoCatalogModule();
+    /** The session's own catalog is taken, as it is open already. */
+    private static boolean knowsHive(SparkSession spark) {
+      return spark
+          .sparkContext()
+          .getConf()
+          .get("spark.sql.catalogImplementation", "in-memory")
+          .equals("hive");
     }
 
     private static Settings settings(Overrides overrides) {
@@ -95,7 +121,7 @@ public final class InThisJvm {
 
     private <J> J wired(Class<J> job, List<Module> modules) {
       List<Module> all = new ArrayList<>(modules);
-      all.add(new OutputModule(streams, phase -> {}, Clock.systemUTC()));
+      all.add(new OutputModule(streams, phase -> {}, clock));
       return Guice.createInjector(all).getInstance(job);
     }
   }
