@@ -1,5 +1,7 @@
 package com.sparkify.etl.core.star;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,6 +19,11 @@ public interface Kept {
         public Dataset<Row> few(Dataset<Row> rows) {
           return rows;
         }
+
+        @Override
+        public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+          return Optional.empty();
+        }
       };
 
   /** {@code rows} of a table, from now on as they are kept. */
@@ -27,4 +34,10 @@ public interface Kept {
    * size of what it joins.
    */
   Dataset<Row> few(Dataset<Row> rows);
+
+  /**
+   * Rows like those of {@link #few} that are computed ahead of others, whose queries then have less
+   * to go over; nothing where that takes longer than it saves.
+   */
+  Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows);
 }

@@ -1,8 +1,10 @@
 package com.sparkify.etl.runner.spark;
 
 import com.sparkify.etl.core.star.Kept;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,6 +48,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
+    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+      return Optional.empty();
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -68,6 +75,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     public Dataset<Row> few(Dataset<Row> rows) {
       table(rows).count();
       return rows;
+    }
+
+    @Override
+    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+      return Optional.of(few(rows.get()));
     }
 
     @Override
