@@ -67,8 +67,8 @@ final class LevelSpans {
   }
 
   /**
-   * The {@code events} of the last instant of each listener. Not later than that is as good as at
-   * that time, and has Spark find a listener by one number, which is faster than by two.
+   * The {@code events} of the last instant of each listener. None is later, so they are those that
+   * are not earlier, which lets Spark find a listener by one number instead of two.
    */
   static Dataset<Row> newest(Dataset<Row> spans, Dataset<Row> events) {
     Dataset<Row> ends = spans.where(NEXT.isNull()).select(USER_ID.as("_listener"), LAST);
