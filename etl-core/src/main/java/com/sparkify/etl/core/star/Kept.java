@@ -1,5 +1,7 @@
 package com.sparkify.etl.core.star;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +25,11 @@ public interface Kept {
         public Dataset<Row> spread(Dataset<Row> rows, Column by) {
           return rows;
         }
+
+        @Override
+        public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+          return Optional.empty();
+        }
       };
 
   /** {@code rows} of a table, from now on as they are kept. */
@@ -39,4 +46,10 @@ public interface Kept {
    * and tasks do not overlap in it; or as they are, where they are divided when they are written.
    */
   Dataset<Row> spread(Dataset<Row> rows, Column by);
+
+  /**
+   * Rows like those of {@link #few} that are computed ahead of others, whose queries then have less
+   * to go over; nothing where that takes longer than it saves.
+   */
+  Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows);
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -98,8 +99,9 @@ public record StarSchema(
     Dataset<Row> read = repair.of(events);
     var artists = building.apply(() -> Artists.from(songRecords));
     var songs = building.apply(() -> Songs.from(songRecords));
-    var users = building.apply(() -> Users.from(read));
-    var userLevels = building.apply(() -> UserLevels.from(events));
+    var spans = supplyAsync(() -> kept.ahead(() -> LevelSpans.of(events)), threads);
+    var users = spans.thenApplyAsync(known -> kept.table(users(read, known)), threads);
+    var userLevels = spans.thenApplyAsync(known -> kept.table(userLevels(events, known)), threads);
     var time = building.apply(() -> Time.from(Songplays.startTimes(playEvents)));
     var plays =
         supplyAsync(
@@ -112,6 +114,16 @@ public record StarSchema(
             artists.join(), songs.join(), users.join(), userLevels.join(), songplays, time.join()),
         plays.join(),
         Check.sameCount(Songplays.TABLE, songplays, "plays", Songplays.number(playEvents)));
+  }
+
+  private static Dataset<Row> users(Dataset<Row> events, Optional<Dataset<Row>> spans) {
+    return spans.map(known -> Users.from(events, known)).orElseGet(() -> Users.from(events));
+  }
+
+  private static Dataset<Row> userLevels(Dataset<Row> events, Optional<Dataset<Row>> spans) {
+    return spans
+        .map(known -> UserLevels.from(events, known))
+        .orElseGet(() -> UserLevels.from(events));
   }
 
   private static void endOf(CompletableFuture<Void> tables) {

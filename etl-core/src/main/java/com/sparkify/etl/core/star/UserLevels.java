@@ -64,12 +64,28 @@ public final class UserLevels {
         .transform(LogEvents::signedIn)
         .transform(UserLevels::perInstant)
         .transform(UserLevels::changes)
-        .select(
-            USER_ID.from(LogEvents.USER_ID.column()),
-            LEVEL.from(LogEvents.LEVEL.column()),
-            VALID_FROM.from(EventTime.instant(LogEvents.TS.column())),
-            VALID_TO.from(EventTime.instant(nextStart)),
-            IS_CURRENT.from(nextStart.isNull()));
+        .select(period(LogEvents.TS.column(), nextStart));
+  }
+
+  /**
+   * The same, where only events that {@code spans} leave open are put in order.
+   *
+   * @param spans the {@link LevelSpans} of {@code events}
+   */
+  static Dataset<Row> from(Dataset<Row> events, Dataset<Row> spans) {
+    return LevelSpans.apart(spans)
+        .select(period(LevelSpans.FIRST, LevelSpans.NEXT))
+        .union(from(LevelSpans.overlapping(spans, events)));
+  }
+
+  private static Column[] period(Column start, Column nextStart) {
+    return new Column[] {
+      USER_ID.from(LogEvents.USER_ID.column()),
+      LEVEL.from(LogEvents.LEVEL.column()),
+      VALID_FROM.from(EventTime.instant(start)),
+      VALID_TO.from(EventTime.instant(nextStart)),
+      IS_CURRENT.from(nextStart.isNull())
+    };
   }
 
   /** The last of the events of a listener that happened at the same time. */

@@ -62,10 +62,24 @@ public final class Users {
 
   /** The listeners of {@code events}, which are staged rows. */
   public static Dataset<Row> from(Dataset<Row> events) {
-    return events
-        .transform(StagedRows::accepted)
-        .transform(LogEvents::signedIn)
-        .transform(newestPer(LogEvents.USER_ID, LogEvents.TS))
+    return asOfTheLast(signedIn(events).transform(newestPer(LogEvents.USER_ID, LogEvents.TS)));
+  }
+
+  /**
+   * The same, where the time of each listener's latest event is known.
+   *
+   * @param spans the {@link LevelSpans} of {@code events}
+   */
+  static Dataset<Row> from(Dataset<Row> events, Dataset<Row> spans) {
+    return asOfTheLast(LevelSpans.newest(spans, signedIn(events)));
+  }
+
+  private static Dataset<Row> signedIn(Dataset<Row> events) {
+    return events.transform(StagedRows::accepted).transform(LogEvents::signedIn);
+  }
+
+  private static Dataset<Row> asOfTheLast(Dataset<Row> newest) {
+    return newest
         .transform(lastPer(List.of(LogEvents.USER_ID), LATEST_LAST))
         .select(
             USER_ID.from(LogEvents.USER_ID.column()),

@@ -17,11 +17,13 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -204,6 +206,50 @@ class StarSchemaTest {
     }
   }
 
+  @Test
+  void whatIsComputedAheadIsNotComputedAgainAndChangesNoRow() {
+    Dataset<Row> events =
+        Given.events(
+            play().with(LogEvents.TS, 1),
+            play().with(LogEvents.TS, 2).with(LogEvents.LEVEL, "paid"),
+            play().with(LogEvents.TS, 3),
+            play().with(LogEvents.USER_ID, "11"));
+    Ahead kept = new Ahead(new AtomicInteger());
+
+    StarSchema found = built(events, kept).star();
+    StarSchema expected = built(events, Kept.NOWHERE).star();
+
+    assertThat(Found.sorted(found.users())).isEqualTo(Found.sorted(expected.users())).hasSize(2);
+    assertThat(Found.sorted(found.userLevels()))
+        .isEqualTo(Found.sorted(expected.userLevels()))
+        .hasSize(4);
+    assertThat(kept.computed()).hasValue(1);
+  }
+
+  /** Computes once what is asked for ahead. */
+  private record Ahead(AtomicInteger computed) implements Kept {
+    @Override
+    public Dataset<Row> table(Dataset<Row> rows) {
+      return rows;
+    }
+
+    @Override
+    public Dataset<Row> few(Dataset<Row> rows) {
+      return rows;
+    }
+
+    @Override
+    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+      computed.incrementAndGet();
+      return Optional.of(Computed.once(rows.get()));
+    }
+
+    @Override
+    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+      return rows;
+    }
+  }
+
   /** Does something to the rows of each dimension, and to plays. */
   private record Keep(UnaryOperator<Dataset<Row>> tables, UnaryOperator<Dataset<Row>> plays)
       implements Kept {
@@ -220,6 +266,11 @@ class StarSchemaTest {
     @Override
     public Dataset<Row> spread(Dataset<Row> rows, Column by) {
       return plays.apply(rows);
+    }
+
+    @Override
+    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.source.LogEvents;
 import java.time.Instant;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,36 @@ class UserLevelsTest {
   }
 
   @Test
+  void twoLevelsOfOneInstantOnlyAreOnePeriod() {
+    assertThat(periods(in(1, 1, "paid"), in(1, 2, "free"), in(1, 1, "paid")))
+        .containsExactly(period(10L, "free", 5));
+  }
+
+  @Test
+  void aLevelThatBeginsAtTheLastInstantOfAnotherCountsIfItIsTheLastThere() {
+    assertThat(periods(at(1, "free"), in(1, 1, "free"), in(1, 2, "paid"), at(9, "paid")))
+        .containsExactlyInAnyOrder(period(10L, "free", 1, 5), period(10L, "paid", 5));
+    assertThat(periods(at(1, "free"), in(1, 2, "free"), in(1, 1, "paid"), at(9, "paid")))
+        .containsExactlyInAnyOrder(period(10L, "free", 1, 9), period(10L, "paid", 9));
+  }
+
+  @Test
+  void levelsThatBeginOrEndAtOneInstantCountAsTheLastThere() {
+    assertThat(periods(in(1, 1, "free"), in(1, 2, "paid"), at(8, "free"), at(9, "paid")))
+        .containsExactlyInAnyOrder(
+            period(10L, "paid", 5, 8), period(10L, "free", 8, 9), period(10L, "paid", 9));
+    assertThat(periods(at(1, "free"), at(2, "paid"), in(1, 1, "free"), in(1, 2, "paid")))
+        .containsExactlyInAnyOrder(period(10L, "free", 1, 2), period(10L, "paid", 2));
+  }
+
+  @Test
+  void aLevelMayBeAnyText() {
+    assertThat(periods(at(3, " free"), at(1, "family"), at(2, "Free"), at(2, "Free")))
+        .containsExactlyInAnyOrder(
+            period(10L, "family", 1, 2), period(10L, "Free", 2, 3), period(10L, " free", 3));
+  }
+
+  @Test
   void anEventReadTwiceChangesNothing() {
     assertThat(periods(at(1, "free"), at(2, "paid"), at(1, "free"), at(2, "paid")))
         .containsExactlyInAnyOrder(period(10L, "free", 1, 2), period(10L, "paid", 2));
@@ -124,6 +155,11 @@ class UserLevelsTest {
   }
 
   private static List<Row> periods(RawRecord... events) {
-    return UserLevels.from(Given.events(events)).collectAsList();
+    Dataset<Row> staged = Given.events(events);
+    List<Row> periods = UserLevels.from(staged).collectAsList();
+    assertThat(UserLevels.from(staged, LevelSpans.of(staged)).collectAsList())
+        .as("with what is known of the listeners")
+        .containsExactlyInAnyOrderElementsOf(periods);
+    return periods;
   }
 }

@@ -10,6 +10,7 @@ import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.source.LogEvents;
 import java.time.Instant;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersTest {
+
+  private static final int LEVEL = Users.TABLE.fields().indexOf(Users.LEVEL);
 
   @Test
   void anEventNamesItsListener() {
@@ -59,6 +62,23 @@ class UsersTest {
   void inOneSessionTheLaterItemIsLatest() {
     assertThat(levels(at(1, 1, "free"), at(1, 0, "paid"))).containsExactly("free");
     assertThat(levels(at(1, 10, "free"), at(1, 9, "paid"))).containsExactly("free");
+  }
+
+  @Test
+  void theLatestEventIsFoundOnWhateverLevelItIs() {
+    RawRecord now = play().with(LogEvents.LEVEL, "free");
+    RawRecord before = play().with(LogEvents.TS, 1);
+
+    assertThat(levels(now, before.with(LogEvents.LEVEL, "free"))).containsExactly("free");
+    assertThat(levels(now, before.with(LogEvents.LEVEL, "paid"))).containsExactly("free");
+    assertThat(levels(before, now.with(LogEvents.LEVEL, "paid"), before.with(LogEvents.TS, 0)))
+        .containsExactly("paid");
+    assertThat(
+            levels(
+                before.with(LogEvents.LEVEL, "free"),
+                before.with(LogEvents.TS, 2).with(LogEvents.LEVEL, "paid"),
+                before.with(LogEvents.TS, 3).with(LogEvents.LEVEL, "free")))
+        .containsExactly("free");
   }
 
   @Test
@@ -124,10 +144,15 @@ class UsersTest {
   }
 
   private static List<Object> levels(RawRecord... events) {
-    return Found.values(Users.from(Given.events(events)), Users.LEVEL);
+    return users(events).stream().map(row -> row.get(LEVEL)).toList();
   }
 
   private static List<Row> users(RawRecord... events) {
-    return Users.from(Given.events(events)).collectAsList();
+    Dataset<Row> staged = Given.events(events);
+    List<Row> users = Users.from(staged).collectAsList();
+    assertThat(Users.from(staged, LevelSpans.of(staged)).collectAsList())
+        .as("with what is known of the listeners")
+        .containsExactlyInAnyOrderElementsOf(users);
+    return users;
   }
 }

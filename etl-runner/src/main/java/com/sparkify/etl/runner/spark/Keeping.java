@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.broadcast;
 
 import com.sparkify.etl.core.star.Kept;
 import com.sparkify.etl.io.lake.Layout;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,6 +84,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
+    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+      return Optional.empty();
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -126,6 +133,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     public Dataset<Row> few(Dataset<Row> rows) {
       long number = table(rows).count();
       return number <= FEW ? broadcast(rows) : rows;
+    }
+
+    @Override
+    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
+      return Optional.of(few(rows.get()));
     }
 
     @Override
