@@ -1,7 +1,7 @@
 package com.sparkify.etl.core.column;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.md5;
 
@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 /** Identifiers that are functions of a natural key. */
 public final class Digest {
 
+  private static final String SEPARATOR = "|";
   private static final String NULL = "null";
 
   private Digest() {}
@@ -23,7 +24,9 @@ public final class Digest {
    * neither the separator nor the word for null, so different keys never share a text.
    */
   public static Column ofNumbers(Column... numbers) {
-    return md5(concat_ws("|", Stream.of(numbers).map(Digest::written).toArray(Column[]::new)));
+    Stream<Column> parts =
+        Stream.of(numbers).flatMap(number -> Stream.of(lit(SEPARATOR), written(number))).skip(1);
+    return md5(concat(parts.toArray(Column[]::new)));
   }
 
   private static Column written(Column number) {

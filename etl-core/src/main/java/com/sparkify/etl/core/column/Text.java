@@ -1,48 +1,50 @@
 package com.sparkify.etl.core.column;
 
-import static org.apache.spark.sql.functions.decode;
-import static org.apache.spark.sql.functions.encode;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 
-/** Expressions over text. Null stays null. */
+/**
+ * Expressions over text. Null stays null.
+ *
+ * <p>They are evaluated for every event, and most text needs nothing done: each first asks what is
+ * cheap to see.
+ */
 public final class Text {
 
   private static final String WHITE_SPACE = " \t\n\u000B\f\r";
 
-  /**
-   * Finds what cannot be the bytes of UTF-8 text, each written as the character of its value: a
-   * character above U+00FF, a byte that starts nothing, a sequence that is cut short, overlong, a
-   * surrogate or beyond U+10FFFF, or a continuation that nothing started. It searches for an error
-   * rather than matching the whole text, because a match of a long text overflows the stack.
-   */
-  private static final String NOT_UTF8 =
-      String.join(
-          "|",
-          "[^\\x{00}-\\x{ff}]",
-          "[\\x{c0}\\x{c1}\\x{f5}-\\x{ff}]",
-          "[\\x{c2}-\\x{df}](?![\\x{80}-\\x{bf}])",
-          "[\\x{e0}-\\x{ef}](?![\\x{80}-\\x{bf}]{2})",
-          "[\\x{f0}-\\x{f4}](?![\\x{80}-\\x{bf}]{3})",
-          "\\x{e0}[\\x{80}-\\x{9f}]",
-          "\\x{ed}[\\x{a0}-\\x{bf}]",
-          "\\x{f0}[\\x{80}-\\x{8f}]",
-          "\\x{f4}[\\x{90}-\\x{bf}]",
-          "(?<![\\x{c2}-\\x{f4}])(?<![\\x{e0}-\\x{f4}][\\x{80}-\\x{bf}])"
-              + "(?<![\\x{f0}-\\x{f4}][\\x{80}-\\x{bf}]{2})[\\x{80}-\\x{bf}]");
+  /** The first character that comes after all white space. */
+  private static final String AFTER_WHITE_SPACE = "!";
+
+  /** Called for few texts only: most are ASCII. */
+  private static final UserDefinedFunction DECODED =
+      udf((UDF1<String, String>) DoubleEncoding::undone, StringType);
 
   private static final int QUOTES_OF_A_PAIR = 2;
 
   private Text() {}
 
-  /** {@code text} without white space at its ends (blank, tab, line and page breaks). */
+  /**
+   * {@code text} without white space at its ends (blank, tab, line and page breaks). White space is
+   * one byte and comes before all that is printed, so the bytes at the ends tell where there is
+   * any.
+   */
   public static Column trimmed(Column text) {
-    return trim(text, WHITE_SPACE);
+    Column begins = text.lt(lit(AFTER_WHITE_SPACE));
+    Column lastByte = substring(text.cast(BinaryType), -1, 1);
+    Column ends = lastByte.lt(lit(AFTER_WHITE_SPACE).cast(BinaryType));
+    return when(begins.or(ends), trim(text, WHITE_SPACE)).otherwise(text);
   }
 
   /**
@@ -50,7 +52,7 @@ public final class Text {
    * to be by its first character, which comes after all white space.
    */
   public static Column isBlank(Column text) {
-    return text.lt(lit("!")).and(trimmed(text).equalTo(""));
+    return text.lt(lit(AFTER_WHITE_SPACE)).and(trimmed(text).equalTo(""));
   }
 
   /** {@code text} as written, or null where it is blank. */
@@ -58,11 +60,15 @@ public final class Text {
     return when(isBlank(text), lit(null)).otherwise(text);
   }
 
-  /** {@code text} without the pair of double quotes that some clients send around it. */
+  /**
+   * {@code text} without the pair of double quotes that some clients send around it. A quote is one
+   * byte, so bytes are cut out instead of characters, which would have to be counted.
+   */
   public static Column unquoted(Column text) {
-    Column quoted =
-        text.startsWith("\"").and(text.endsWith("\"")).and(length(text).geq(QUOTES_OF_A_PAIR));
-    return when(quoted, text.substr(lit(2), length(text).minus(QUOTES_OF_A_PAIR))).otherwise(text);
+    Column bytes = octet_length(text);
+    Column quoted = text.startsWith("\"").and(text.endsWith("\"")).and(bytes.geq(QUOTES_OF_A_PAIR));
+    Column between = text.cast(BinaryType).substr(lit(2), bytes.minus(QUOTES_OF_A_PAIR));
+    return when(quoted, between.cast(StringType)).otherwise(text);
   }
 
   /**
@@ -71,15 +77,10 @@ public final class Text {
    * and text that is no such sequence, stays as it is.
    */
   public static Column repaired(Column text) {
-    return when(isAscii(text), text).otherwise(decodedOnce(decodedOnce(text)));
+    return when(hasMoreThanAscii(text), DECODED.apply(text)).otherwise(text);
   }
 
-  private static Column decodedOnce(Column text) {
-    return when(isAscii(text).or(text.rlike(NOT_UTF8)), text)
-        .otherwise(decode(encode(text, "ISO-8859-1"), "UTF-8"));
-  }
-
-  private static Column isAscii(Column text) {
-    return length(text).equalTo(octet_length(text));
+  private static Column hasMoreThanAscii(Column text) {
+    return length(text).lt(octet_length(text));
   }
 }

@@ -26,6 +26,20 @@ class TextTest {
         .containsExactly("a b", "a", "a", "", "");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "\n", "\u000B", "\f", "\r"})
+  void trimsWhiteSpaceAtOneEnd(String white) {
+    assertThat(of(Text::trimmed, white + "a b", "a b" + white, white + "é", "é" + white, white))
+        .containsExactly("a b", "a b", "é", "é", "");
+  }
+
+  @Test
+  void keepsWhatBeginsAndEndsWithOtherThanAscii() {
+    List<String> texts = List.of("é à", "日 本", "😀", "\u0085a\u0085", "\u3000a\u3000");
+
+    assertThat(of(Text::trimmed, texts.toArray(String[]::new))).isEqualTo(texts);
+  }
+
   @Test
   void keepsOtherInvisibleCharacters() {
     assertThat(of(Text::trimmed, "\u0001a\u0001", "\u00a0a\u00a0", "\u2028a\u2028"))
@@ -51,9 +65,16 @@ class TextTest {
   }
 
   @Test
+  void takesQuotesOffAnyCharacters() {
+    assertThat(of(Text::unquoted, "\"é\"", "\"日 本\"", "\"😀\"", "\"é", "é\""))
+        .containsExactly("é", "日 本", "😀", "\"é", "é\"");
+  }
+
+  @Test
   void keepsQuotesThatAreNoPairAroundTheText() {
     List<String> texts =
-        List.of("\"", "\"a", "a\"", "a \"b\" c", " \"a\"", "\"a\"\n", "\"a\"\r\n", "\"a\"\u2028");
+        List.of(
+            "", "\"", "\"a", "a\"", "a \"b\" c", " \"a\"", "\"a\"\n", "\"a\"\r\n", "\"a\"\u2028");
 
     assertThat(of(Text::unquoted, texts.toArray(String[]::new))).isEqualTo(texts);
   }
@@ -64,7 +85,8 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Björk", "Sigur Rós", "日本", "😀 smile", "a£b", "Ünï – “quoted”", "ÿþ"})
+  @ValueSource(
+      strings = {"Björk", "Sigur Rós", "日本", "😀 smile", "a£b", "Ünï – “quoted”", "ÿþ", "Âme"})
   void undoesOneAndTwoRoundsOfDoubleEncoding(String clean) {
     String once = encodedAgain(clean);
     String twice = encodedAgain(once);
@@ -175,6 +197,7 @@ class TextTest {
   @Test
   void nullStaysNull() {
     assertThat(of(Text::trimmed, new String[] {null})).containsOnlyNulls();
+    assertThat(of(Text::unquoted, new String[] {null})).containsOnlyNulls();
     assertThat(of(Text::repaired, new String[] {null})).containsOnlyNulls();
   }
 
