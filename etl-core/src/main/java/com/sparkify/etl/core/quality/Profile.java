@@ -117,18 +117,23 @@ public final class Profile {
       Reference reference = target.getKey();
       joined =
           joined.join(
-              target.getValue().select(reference.targetField().column().as(known(reference))),
-              reference.field().column().equalTo(col(known(reference))),
+              target.getValue().select(reference.targetField().column().as(nameOfKnown(reference))),
+              reference.field().column().equalTo(known(reference)),
               "left_outer");
     }
     return joined;
   }
 
-  private static Column dangles(Reference reference) {
-    return reference.field().column().isNotNull().and(col(known(reference)).isNull());
+  /** The key that a row beside targets points at; null where they do not have it. */
+  public static Column known(Reference reference) {
+    return col(nameOfKnown(reference));
   }
 
-  private static String known(Reference reference) {
+  private static Column dangles(Reference reference) {
+    return reference.field().column().isNotNull().and(known(reference).isNull());
+  }
+
+  private static String nameOfKnown(Reference reference) {
     return "_known_" + reference.field().name();
   }
 

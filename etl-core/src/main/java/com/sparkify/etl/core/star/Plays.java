@@ -1,22 +1,98 @@
 package com.sparkify.etl.core.star;
 
+import static com.sparkify.etl.core.column.Text.blankAsNull;
+import static com.sparkify.etl.core.table.Field.required;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+
+import com.sparkify.etl.core.column.Digest;
+import com.sparkify.etl.core.column.EventTime;
+import com.sparkify.etl.core.column.Text;
+import com.sparkify.etl.core.quality.Profile;
+import com.sparkify.etl.core.source.LogEvents;
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Reference;
+import com.sparkify.etl.core.table.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * What {@code songplays} is made of.
+ * The plays among events, on their way to the table {@code songplays}.
  *
- * @param inOrder the plays among the events, copies included, as {@link Songplays#inOrder} gives
- *     them
+ * <p>They are divided by time once. What is the same play happened at the same time, so its copies
+ * lie side by side when the plays of a task are put in order, and only there have to be looked for;
+ * and the order is the one in which the rows are written.
  */
-public record Plays(Dataset<Row> inOrder, Dataset<Row> songRecords, Match match, Kept kept) {
+public final class Plays {
+  /** Of copies of a play, one is the first. */
+  static final Field IS_FIRST =
+      required("is_first", BooleanType, "Whether no copy of the play comes before");
+
+  /** The last copy is the row of the table. */
+  static final Field IS_LAST =
+      required("is_last", BooleanType, "Whether no copy of the play comes after");
+
+  /** Of plays that start together, one is the first. */
+  static final Field OPENS_INSTANT =
+      required("opens_instant", BooleanType, "Whether no play of the same time comes before");
+
+  private static final List<Field> WITHIN_INSTANT =
+      List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID);
+
+  /** What copies may differ in, in the order that tells which of them is the last. */
+  private static final List<Field> READ =
+      List.of(
+          LogEvents.LEVEL,
+          LogEvents.SONG,
+          LogEvents.ARTIST,
+          LogEvents.LENGTH,
+          LogEvents.LOCATION,
+          LogEvents.USER_AGENT,
+          LogEvents.TEXT_REPAIRED);
+
+  private static final WindowSpec INSTANT =
+      Window.partitionBy(LogEvents.TS.column())
+          .orderBy(Table.columns(Stream.concat(WITHIN_INSTANT.stream(), READ.stream()).toList()));
+
+  private final Dataset<Row> matched;
+
+  private Plays(Dataset<Row> matched) {
+    this.matched = matched;
+  }
+
+  /** The plays of {@code events}, copies included, each beside the song that it matches. */
+  static Plays of(
+      Dataset<Row> events, Dataset<Row> songRecords, Match match, TextRepair repair, Kept kept) {
+    Column[] read =
+        Table.columns(Stream.concat(Songplays.IDENTITY.stream(), READ.stream()).toList());
+    Dataset<Row> plays =
+        repair.of(kept.spread(Songplays.playEvents(events), LogEvents.TS.column())).select(read);
+    Dataset<Row> candidates = kept.few(SongMatch.candidates(songRecords));
+    return new Plays(
+        SongMatch.beside(plays, candidates, match)
+            .withColumn(Songplays.USER_ID.name(), LogEvents.USER_ID.column())
+            .withColumn(Songplays.SONG_ID.name(), SongMatch.SONG_ID)
+            .withColumn(Songplays.ARTIST_ID.name(), SongMatch.ARTIST_ID));
+  }
 
   /** The rows of the table. */
   Dataset<Row> songplays() {
-    return Songplays.unmarked(matched(inOrder));
+    return lastCopies(marked(Map.of()));
   }
 
   /**
@@ -26,10 +102,51 @@ public record Plays(Dataset<Row> inOrder, Dataset<Row> songRecords, Match match,
    *     it where the rows are
    */
   public WatchedPlays watched(Map<Reference, Dataset<Row>> targets) {
-    return new WatchedPlays(this, targets);
+    return new WatchedPlays(marked(targets), targets.keySet());
   }
 
-  Dataset<Row> matched(Dataset<Row> inOrder) {
-    return Songplays.matched(inOrder, songRecords, match, kept);
+  /** The columns of the table, of the copies that are its rows. */
+  static Dataset<Row> lastCopies(Dataset<Row> marked) {
+    return marked.where(IS_LAST.column()).select(Songplays.TABLE.columns());
+  }
+
+  /** All copies, with the columns of the table, what they point at, and what is known of them. */
+  private Dataset<Row> marked(Map<Reference, Dataset<Row>> targets) {
+    Column identity = struct(Table.columns(WITHIN_INSTANT));
+    Column before = lag(identity, 1).over(INSTANT);
+    Column after = lead(identity, 1).over(INSTANT);
+    List<Column> columns = new ArrayList<>(ofTheTable());
+    columns.add(LogEvents.TEXT_REPAIRED.column());
+    columns.add(IS_FIRST.from(differs(identity, before)));
+    columns.add(IS_LAST.from(differs(identity, after)));
+    columns.add(OPENS_INSTANT.from(before.isNull()));
+    targets.keySet().forEach(reference -> columns.add(Profile.known(reference)));
+    return Profile.besideTargets(matched, targets).select(columns.toArray(Column[]::new));
+  }
+
+  private static Column differs(Column identity, Column other) {
+    return coalesce(identity.notEqual(other), lit(true));
+  }
+
+  private static List<Column> ofTheTable() {
+    Column start = EventTime.instant(LogEvents.TS.column());
+    Column date = EventTime.date(start);
+    return List.of(
+        Songplays.SONGPLAY_ID.from(Digest.ofNumbers(Table.columns(Songplays.IDENTITY))),
+        Songplays.START_TIME.from(start),
+        Songplays.USER_ID.column(),
+        Songplays.LEVEL.from(LogEvents.LEVEL.column()),
+        Songplays.SONG_ID.column(),
+        Songplays.ARTIST_ID.column(),
+        Songplays.SESSION_ID.from(LogEvents.SESSION_ID.column()),
+        Songplays.LOCATION.from(blankAsNull(LogEvents.LOCATION.column())),
+        Songplays.USER_AGENT.from(blankAsNull(Text.unquoted(LogEvents.USER_AGENT.column()))),
+        Songplays.ITEM_IN_SESSION.from(LogEvents.ITEM_IN_SESSION.column()),
+        Songplays.HEARD_TITLE.from(LogEvents.SONG.column()),
+        Songplays.HEARD_ARTIST.from(LogEvents.ARTIST.column()),
+        Songplays.HEARD_SECONDS.from(LogEvents.LENGTH.column()),
+        Songplays.MATCH.from(SongMatch.FOUND),
+        Songplays.YEAR.from(year(date)),
+        Songplays.MONTH.from(month(date)));
   }
 }

@@ -1,22 +1,9 @@
 package com.sparkify.etl.core.star;
 
-import static com.sparkify.etl.core.column.Text.blankAsNull;
-import static com.sparkify.etl.core.column.Text.trimmed;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array_min;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -24,22 +11,15 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
-import com.sparkify.etl.core.column.Digest;
 import com.sparkify.etl.core.column.EventTime;
-import com.sparkify.etl.core.column.Text;
 import com.sparkify.etl.core.source.LogEvents;
-import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * The {@code songplays} fact: one row per song that a listener started.
@@ -131,37 +111,9 @@ public final class Songplays {
   static final Field REPEATED =
       required("is_repeated", BooleanType, "Whether the row before it is of the same play");
 
-  private static final List<Field> IDENTITY =
+  /** What a play is known by. */
+  static final List<Field> IDENTITY =
       List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID, LogEvents.TS);
-
-  private static final List<Field> WITHIN_INSTANT =
-      List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID);
-
-  private static final List<Field> READ =
-      List.of(
-          LogEvents.LEVEL,
-          LogEvents.SONG,
-          LogEvents.ARTIST,
-          LogEvents.LENGTH,
-          LogEvents.LOCATION,
-          LogEvents.USER_AGENT,
-          LogEvents.TEXT_REPAIRED);
-
-  private static final WindowSpec INSTANT =
-      Window.partitionBy(LogEvents.TS.column()).orderBy(Table.columns(WITHIN_INSTANT));
-
-  private static final WindowSpec COPIES =
-      Window.partitionBy(LogEvents.TS.column())
-          .orderBy(Table.columns(Stream.concat(WITHIN_INSTANT.stream(), READ.stream()).toList()));
-
-  private static final String BEFORE_NAME = "_before";
-  private static final String AFTER_NAME = "_after";
-  private static final Column BEFORE = col(BEFORE_NAME);
-  private static final Column AFTER = col(AFTER_NAME);
-
-  private static final Column CANDIDATES = col("_candidates");
-  private static final String BEST_NAME = "_best";
-  private static final Column BEST = col(BEST_NAME);
 
   private Songplays() {}
 
@@ -173,93 +125,12 @@ public final class Songplays {
    * song id. A play without a duration matches on title and artist alone.
    */
   public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> songRecords, Match match) {
-    return unmarked(
-        matched(
-            inOrder(events, TextRepair.AS_WRITTEN, Kept.NOWHERE),
-            songRecords,
-            match,
-            Kept.NOWHERE));
+    return Plays.of(events, songRecords, match, TextRepair.AS_WRITTEN, Kept.NOWHERE).songplays();
   }
 
-  /**
-   * The plays of {@code events}, copies included, each beside those of the same instant. What they
-   * are sorted by is what they are written by, so that they need not be sorted again.
-   */
-  static Dataset<Row> inOrder(Dataset<Row> events, TextRepair repair, Kept kept) {
-    Column[] read = Table.columns(Stream.concat(IDENTITY.stream(), READ.stream()).toList());
-    return repair
-        .of(kept.spread(playEvents(events), LogEvents.TS.column()))
-        .select(read)
-        .withColumn(BEFORE_NAME, lag(identity(), 1).over(COPIES))
-        .withColumn(AFTER_NAME, lead(identity(), 1).over(COPIES));
-  }
-
-  /** Of rows {@link #inOrder}: whether it is the first play of its instant. */
-  static Column opensInstant() {
-    return BEFORE.isNull();
-  }
-
-  /** Of rows {@link #inOrder}: whether it is the first copy of its play. */
-  static Column isFirstCopy() {
-    return identity().eqNullSafe(BEFORE).equalTo(false);
-  }
-
-  /**
-   * The last copies of {@code plays}, which are {@link #inOrder}, as rows of the table, with {@link
-   * LogEvents#TEXT_REPAIRED} and {@link #REPEATED} beside them.
-   */
-  static Dataset<Row> matched(
-      Dataset<Row> plays, Dataset<Row> songRecords, Match match, Kept kept) {
-    return plays
-        .where(identity().eqNullSafe(AFTER).equalTo(false))
-        .drop(BEFORE_NAME, AFTER_NAME)
-        .transform(rows -> withBestMatch(rows, songRecords, match, kept))
-        .withColumn(BEFORE_NAME, lag(identity(), 1).over(INSTANT))
-        .select(
-            SONGPLAY_ID.from(Digest.ofNumbers(Table.columns(IDENTITY))),
-            START_TIME.from(startTime()),
-            USER_ID.from(LogEvents.USER_ID.column()),
-            LEVEL.from(LogEvents.LEVEL.column()),
-            SONG_ID.from(BEST.getField("song_id")),
-            ARTIST_ID.from(BEST.getField("artist_id")),
-            SESSION_ID.from(LogEvents.SESSION_ID.column()),
-            LOCATION.from(blankAsNull(LogEvents.LOCATION.column())),
-            USER_AGENT.from(blankAsNull(Text.unquoted(LogEvents.USER_AGENT.column()))),
-            ITEM_IN_SESSION.from(LogEvents.ITEM_IN_SESSION.column()),
-            HEARD_TITLE.from(LogEvents.SONG.column()),
-            HEARD_ARTIST.from(LogEvents.ARTIST.column()),
-            HEARD_SECONDS.from(LogEvents.LENGTH.column()),
-            MATCH.from(
-                when(BEST.isNull(), lit(NO_MATCH))
-                    .when(BEST.getField("gap").equalTo(lit(0.0)), lit(EXACT_MATCH))
-                    .otherwise(lit(LOOSE_MATCH))),
-            YEAR.from(year(EventTime.date(startTime()))),
-            MONTH.from(month(EventTime.date(startTime()))),
-            LogEvents.TEXT_REPAIRED.column(),
-            REPEATED.from(identity().eqNullSafe(BEFORE)));
-  }
-
-  /** The columns of the table, of rows that are {@link #matched}. */
-  static Dataset<Row> unmarked(Dataset<Row> matched) {
-    return matched.select(TABLE.columns());
-  }
-
-  /** When plays of {@code events}, which are staged rows, were started; some of them repeatedly. */
-  static Dataset<Row> startTimes(Dataset<Row> events) {
-    return playEvents(events).select(START_TIME.from(startTime()));
-  }
-
-  /** The events of {@code events}, which are staged rows, that are plays, copies included. */
+  /** The plays among {@code events}, which are staged rows, copies included. */
   public static Dataset<Row> playEvents(Dataset<Row> events) {
     return events.transform(StagedRows::accepted).transform(LogEvents::plays);
-  }
-
-  static Column startTime() {
-    return EventTime.instant(LogEvents.TS.column());
-  }
-
-  private static Column identity() {
-    return struct(Table.columns(WITHIN_INSTANT));
   }
 
   /** One row with one number: how many different plays {@code events}, staged rows, hold. */
@@ -270,49 +141,8 @@ public final class Songplays {
         .agg(count(lit(1)).as("plays"));
   }
 
-  private static Dataset<Row> withBestMatch(
-      Dataset<Row> plays, Dataset<Row> songRecords, Match match, Kept kept) {
-    return plays
-        .transform(rows -> withCandidates(rows, songRecords, kept))
-        .withColumn(BEST_NAME, best(match));
-  }
-
-  /** Adds the candidates of a play; one row of candidates per title and artist keeps the grain. */
-  private static Dataset<Row> withCandidates(
-      Dataset<Row> plays, Dataset<Row> songRecords, Kept kept) {
-    Column song =
-        struct(
-            SongRecords.SONG_ID.column(),
-            SongRecords.ARTIST_ID.column(),
-            SongRecords.DURATION.column());
-    Dataset<Row> candidates =
-        songRecords
-            .transform(SongRecords::catalogue)
-            .groupBy(
-                trimmed(SongRecords.TITLE.column()).as("_title"),
-                trimmed(SongRecords.ARTIST_NAME.column()).as("_name"))
-            .agg(collect_list(song).as("_candidates"));
-    return plays.join(
-        kept.few(candidates),
-        trimmed(LogEvents.SONG.column())
-            .equalTo(col("_title"))
-            .and(trimmed(LogEvents.ARTIST.column()).equalTo(col("_name"))),
-        "left");
-  }
-
-  private static Column best(Match match) {
-    Column closest =
-        array_min(
-            transform(
-                CANDIDATES,
-                song ->
-                    struct(
-                        abs(song.getField("duration").minus(LogEvents.LENGTH.column())).as("gap"),
-                        song.getField("song_id").as("song_id"),
-                        song.getField("artist_id").as("artist_id"))));
-    return switch (match) {
-      case TITLE_ARTIST -> closest;
-      case TITLE_ARTIST_DURATION -> when(closest.getField("gap").equalTo(lit(0.0)), closest);
-    };
+  /** When plays of {@code events}, which are staged rows, were started; some of them repeatedly. */
+  static Dataset<Row> startTimes(Dataset<Row> events) {
+    return playEvents(events).select(START_TIME.from(EventTime.instant(LogEvents.TS.column())));
   }
 }

@@ -103,10 +103,7 @@ public record StarSchema(
     var users = spans.thenApplyAsync(known -> kept.table(users(read, known)), threads);
     var userLevels = spans.thenApplyAsync(known -> kept.table(userLevels(events, known)), threads);
     var time = building.apply(() -> Time.from(Songplays.startTimes(playEvents)));
-    var plays =
-        supplyAsync(
-            () -> new Plays(Songplays.inOrder(playEvents, repair, kept), songRecords, match, kept),
-            threads);
+    var plays = supplyAsync(() -> Plays.of(playEvents, songRecords, match, repair, kept), threads);
     endOf(allOf(artists, songs, users, userLevels, time, plays));
     Dataset<Row> songplays = plays.join().songplays();
     return new Built(

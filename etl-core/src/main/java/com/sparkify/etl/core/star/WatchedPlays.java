@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.histogram_numeric;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +31,7 @@ import org.apache.spark.sql.Row;
  * to read them again.
  */
 public final class WatchedPlays {
+  private static final String EVENTS = "events";
   private static final String PLAYS = "plays";
   private static final String INSTANTS = "instants";
   private static final String BY_MONTH = "by_month";
@@ -38,16 +41,16 @@ public final class WatchedPlays {
   /** More months than tasks could ever bring together: beyond it, Spark would merge some. */
   private static final int MONTHS = 1 << 24;
 
-  private final Watch copiesWatch = new Watch();
-  private final Watch playsWatch = new Watch();
+  private final Watch watch = new Watch();
   private final Dataset<Row> rows;
 
-  WatchedPlays(Plays plays, Map<Reference, Dataset<Row>> targets) {
-    Dataset<Row> matched = plays.matched(copiesWatch.over(plays.inOrder(), ofCopies()));
-    this.rows =
-        playsWatch
-            .over(Profile.besideTargets(matched, targets), ofPlays(targets))
-            .select(Songplays.TABLE.columns());
+  /**
+   * The rows of {@code marked}, which are {@link Plays} with what is known of them.
+   *
+   * @param references those by which they are beside what they point at
+   */
+  WatchedPlays(Dataset<Row> marked, Set<Reference> references) {
+    this.rows = Plays.lastCopies(watch.over(marked, sums(references)));
   }
 
   /** The rows, to be read once and to their end. */
@@ -58,14 +61,16 @@ public final class WatchedPlays {
   /**
    * What was counted.
    *
+   * @param events plays among the events, copies included
    * @param rows by the month of {@code start_time} in UTC
    * @param matches rows by {@link Songplays#MATCH}
    * @param repaired rows with repaired text
-   * @param plays different plays among the events, found in another way than the rows
+   * @param plays different plays, by the first copy of each; a row is the last copy
    * @param startTimes the different start times
    * @param broken rows that may break a promise, by the names of {@link Profile}
    */
   public record Counts(
+      long events,
       Map<YearMonth, Long> rows,
       Map<String, Long> matches,
       long repaired,
@@ -85,50 +90,46 @@ public final class WatchedPlays {
    * @throws IllegalStateException if Spark does not tell
    */
   public Counts counts() {
-    Map<String, Object> ofCopies = copiesWatch.values();
-    Map<String, Object> ofPlays = playsWatch.values();
+    Map<String, Object> found = watch.values();
     Map<String, Long> matches = new TreeMap<>();
-    Songplays.MATCHES.forEach(match -> matches.put(match, number(ofPlays, match)));
+    Songplays.MATCHES.forEach(match -> matches.put(match, number(found, match)));
     Map<String, Long> broken = new TreeMap<>();
-    ofPlays.keySet().stream()
+    found.keySet().stream()
         .filter(Profile::isOfBroken)
-        .forEach(name -> broken.put(name, number(ofPlays, name)));
+        .forEach(name -> broken.put(name, number(found, name)));
     return new Counts(
-        byMonth(String.valueOf(ofPlays.get(BY_MONTH))),
+        number(found, EVENTS),
+        byMonth(String.valueOf(found.get(BY_MONTH))),
         matches,
-        number(ofPlays, REPAIRED),
-        number(ofCopies, PLAYS),
-        KeySet.of(number(ofCopies, INSTANTS), name -> number(ofCopies, name)),
+        number(found, REPAIRED),
+        number(found, PLAYS),
+        KeySet.of(number(found, INSTANTS), name -> number(found, name)),
         broken);
   }
 
-  private static List<Column> ofCopies() {
-    List<Column> sums = new ArrayList<>();
-    sums.add(ones(Songplays.isFirstCopy()).as(PLAYS));
-    sums.add(ones(Songplays.opensInstant()).as(INSTANTS));
-    KeySet.sums(Songplays.startTime(), Songplays.opensInstant())
-        .forEach((name, number) -> sums.add(sum(number).as(name)));
-    return sums;
-  }
-
-  private static List<Column> ofPlays(Map<Reference, Dataset<Row>> targets) {
-    List<Column> sums = new ArrayList<>();
+  private static List<Column> sums(Set<Reference> references) {
+    Map<String, Column> numbers = new TreeMap<>();
+    numbers.put(EVENTS, lit(1L));
+    numbers.put(PLAYS, oneIf(Plays.IS_FIRST.column()));
+    numbers.put(INSTANTS, oneIf(Plays.OPENS_INSTANT.column()));
+    numbers.putAll(KeySet.sums(Songplays.START_TIME.column(), Plays.OPENS_INSTANT.column()));
     Songplays.MATCHES.forEach(
-        match -> sums.add(ones(Songplays.MATCH.column().equalTo(match)).as(match)));
-    sums.add(ones(LogEvents.TEXT_REPAIRED.column()).as(REPAIRED));
-    sums.add(ones(Songplays.REPEATED.column()).as(Profile.REPEATED_KEYS));
-    Profile.broken(Songplays.TABLE, targets.keySet())
-        .forEach((name, number) -> sums.add(sum(number).as(name)));
-    sums.add(countsByMonth().as(BY_MONTH));
+        match -> numbers.put(match, ofRows(oneIf(Songplays.MATCH.column().equalTo(match)))));
+    numbers.put(REPAIRED, ofRows(oneIf(LogEvents.TEXT_REPAIRED.column())));
+    Profile.broken(Songplays.TABLE, references)
+        .forEach((name, number) -> numbers.put(name, ofRows(number)));
+    List<Column> sums = new ArrayList<>();
+    numbers.forEach((name, number) -> sums.add(sum(number).as(name)));
+    sums.add(rowsByMonth().as(BY_MONTH));
     return sums;
   }
 
-  private static Column ones(Column condition) {
-    return sum(oneIf(condition));
+  private static Column ofRows(Column number) {
+    return when(Plays.IS_LAST.column(), number);
   }
 
   /** Counts as {@code month:rows,...}; a histogram with room for all values counts each of them. */
-  private static Column countsByMonth() {
+  private static Column rowsByMonth() {
     Column month =
         Songplays.YEAR
             .column()
@@ -138,7 +139,7 @@ public final class WatchedPlays {
     return concat_ws(
         ",",
         transform(
-            histogram_numeric(month, lit(MONTHS)),
+            histogram_numeric(ofRows(month), lit(MONTHS)),
             bar ->
                 concat(
                     bar.getField("x").cast(LongType).cast(StringType),

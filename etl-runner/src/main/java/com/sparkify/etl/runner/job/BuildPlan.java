@@ -33,6 +33,11 @@ record BuildPlan(
         && published.map(Version::basis).equals(Optional.of(basis));
   }
 
+  /** Whether a month of plays is built. */
+  boolean buildsPlays() {
+    return !months.map(Set::isEmpty).orElse(false);
+  }
+
   /** Whether no month of {@code range} is built, since none has plays. */
   boolean passesBy(MonthRange range) {
     return months.filter(built -> built.stream().noneMatch(range::contains)).isPresent();

@@ -57,7 +57,7 @@ final class BuiltStar implements AutoCloseable {
   /** How many rows {@code table} has. */
   Amount amount(Table table) {
     return table.equals(Songplays.TABLE)
-        ? new Amount(keeping.plays(), () -> counts().of(table), plays.areSpread())
+        ? plays.amount(() -> counts().of(table))
         : Amount.of(StarCounts.rows(table, dimensions));
   }
 

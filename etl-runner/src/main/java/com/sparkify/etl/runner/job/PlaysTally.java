@@ -8,11 +8,14 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.star.WatchedPlays;
 import com.sparkify.etl.core.table.Reference;
+import com.sparkify.etl.io.lake.Release.Amount;
+import com.sparkify.etl.runner.spark.Keeping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,18 +32,26 @@ final class PlaysTally {
       new Reference(Songplays.TABLE, Songplays.START_TIME, Time.TABLE);
 
   private final WatchedPlays plays;
+  private final Keeping keeping;
+  private final boolean areWritten;
   private final boolean areSpread;
   private final String everyPlayIsKept;
+  private final String oneRowPerPlay;
   private final Map<String, String> promises = new HashMap<>();
 
   /**
    * Counts the plays of {@code built}.
    *
    * @param dimensions what was counted of the dimensions
-   * @param areSpread whether plays were spread before they were joined with anything
+   * @param keeping what knows how many there are
+   * @param areWritten false if no month of plays is built, so that nobody may ever read the rows
    */
   PlaysTally(
-      StarSchema.Built built, Map<String, Map<List<String>, Long>> dimensions, boolean areSpread) {
+      StarSchema.Built built,
+      Map<String, Map<List<String>, Long>> dimensions,
+      Keeping keeping,
+      boolean areWritten) {
+    this.areWritten = areWritten;
     StarSchema star = built.star();
     Map<Reference, Dataset<Row>> targets = star.targets(Songplays.TABLE);
     targets.remove(START_TIME);
@@ -52,10 +63,11 @@ final class PlaysTally {
           (reference, rows) -> functions.broadcast(rows.select(reference.targetField().column())));
     }
     this.plays = built.plays().watched(targets);
-    this.areSpread = areSpread && areSent;
+    this.keeping = keeping;
+    this.areSpread = keeping.spreadsPlays() && areSent;
     this.everyPlayIsKept = built.everyPlayIsKept().promise();
     Dataset<Row> rows = star.songplays();
-    promises.put(Profile.REPEATED_KEYS, Check.uniqueKey(Songplays.TABLE, rows).promise());
+    this.oneRowPerPlay = Check.uniqueKey(Songplays.TABLE, rows).promise();
     promises.put(Profile.INCOMPLETE_ROWS, Check.requiredFields(Songplays.TABLE, rows).promise());
     star.targets(Songplays.TABLE)
         .forEach(
@@ -75,9 +87,9 @@ final class PlaysTally {
     return plays.rows();
   }
 
-  /** Whether the rows are divided as they shall be among files. */
-  boolean areSpread() {
-    return areSpread;
+  /** How many rows there are, as far as that is known before they are written. */
+  Amount amount(Supplier<Map<List<Object>, Long>> byMonth) {
+    return new Amount(keeping.plays(), byMonth, areSpread);
   }
 
   /**
@@ -87,6 +99,9 @@ final class PlaysTally {
    * @param dimensions what was counted of the dimensions
    */
   Map<String, Map<List<String>, Long>> counts(Map<String, Map<List<String>, Long>> dimensions) {
+    if (!areWritten) {
+      return Map.of();
+    }
     WatchedPlays.Counts found = plays.counts();
     Map<String, Map<List<String>, Long>> counts = new HashMap<>();
     Map<List<String>, Long> rows = new HashMap<>();
@@ -119,6 +134,9 @@ final class PlaysTally {
               }
             });
     if (found.total() != found.plays()) {
+      doubts.addAll(Set.of(oneRowPerPlay, everyPlayIsKept));
+    }
+    if (found.events() != keeping.plays()) {
       doubts.add(everyPlayIsKept);
     }
     KeySet times =

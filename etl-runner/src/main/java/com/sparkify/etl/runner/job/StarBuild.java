@@ -45,6 +45,7 @@ final class StarBuild {
         plan.months().map(months -> LogEvents.during(events, months)).orElse(events);
     try {
       return counted(
+          plan,
           SideBySide.on(
               threads ->
                   StarSchema.built(
@@ -62,7 +63,7 @@ final class StarBuild {
     }
   }
 
-  private static BuiltStar counted(StarSchema.Built built, Keeping keeping) {
+  private static BuiltStar counted(BuildPlan plan, StarSchema.Built built, Keeping keeping) {
     StarSchema star = built.star();
     List<Check> checks = new ArrayList<>(star.checks());
     checks.add(built.everyPlayIsKept());
@@ -77,11 +78,7 @@ final class StarBuild {
     new Gate(star.checksOfDimensions()).addTo(tally);
     Map<String, Map<List<String>, Long>> dimensions = tally.counts();
     return new BuiltStar(
-        star,
-        new Gate(checks),
-        dimensions,
-        new PlaysTally(built, dimensions, keeping.spreadsPlays()),
-        keeping);
+        star, new Gate(checks), dimensions, new PlaysTally(built, dimensions, keeping, plan.buildsPlays()), keeping);
   }
 
   /** By what the rows of {@code table} are counted apart: year and month, where it has them. */

@@ -24,11 +24,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
   /** What suits {@code rows} rows of input, {@code songs} of them songs. */
   public static Keeping of(SparkSession spark, long rows, long songs) {
     return spark.sparkContext().isLocal() && SmallInput.is(rows)
-        ? new CutOff(rows)
+        ? new CutOff()
         : new Cached(songs <= FEW);
   }
 
-  /** About how many plays there are, once they are spread. */
+  /** How many plays there are, copies included, once they are spread. */
   public abstract long plays();
 
   /** Whether plays that were spread stay so when they are joined with songs. */
@@ -47,15 +47,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
    * last of their datasets.
    */
   private static final class CutOff extends Keeping {
-    private final long rows;
-
-    CutOff(long rows) {
-      this.rows = rows;
-    }
+    private volatile long plays;
 
     @Override
     public long plays() {
-      return rows;
+      return plays;
     }
 
     @Override
@@ -65,6 +61,7 @@ public abstract class Keeping implements Kept, AutoCloseable {
 
     @Override
     public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+      plays = rows.count();
       return rows.coalesce(1);
     }
 
