@@ -3,6 +3,7 @@ package com.sparkify.etl.core.source;
 import static com.sparkify.etl.core.source.StagedRows.stagedAs;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
@@ -89,6 +90,8 @@ public final class LogEvents {
   private static final String PLAY = "NextSong";
   private static final String WHOLE_NUMBER = "\\A[+-]?[0-9]{1,18}\\z";
 
+  private static final Column USER_NUMBER = col("_user");
+
   private LogEvents() {}
 
   /**
@@ -100,9 +103,7 @@ public final class LogEvents {
    */
   public static Dataset<Row> staged(Dataset<Row> raw) {
     Column userId = USER_ID_TEXT.column();
-    Column trimmedId = Text.trimmed(userId);
-    Column numeric = trimmedId.rlike(WHOLE_NUMBER);
-    Column noNumber = Text.isBlank(userId).or(numeric).equalTo(false);
+    Column noNumber = Text.isBlank(userId).or(USER_NUMBER.isNotNull()).equalTo(false);
     RejectRules rules =
         new RejectRules()
             .requireValue(TS)
@@ -118,14 +119,23 @@ public final class LogEvents {
             .rejectWhen(isPlay().and(Text.isBlank(userId)), RejectRules.PLAY_WITHOUT_USER);
     Map<Field, Column> converted =
         Map.of(
-            USER_ID_TEXT, when(numeric, trimmedId),
+            USER_ID_TEXT, USER_NUMBER,
             TS, withinTime(TS),
             REGISTRATION, withinTime(REGISTRATION));
     Column[] values =
         FIELDS.stream()
             .map(field -> converted.getOrDefault(field, field.column()))
             .toArray(Column[]::new);
-    return raw.transform(stagedAs(STAGED, rules.firstBroken(), values));
+    return raw.withColumn("_user", userNumber())
+        .transform(stagedAs(STAGED, rules.firstBroken(), values));
+  }
+
+  /** The user id as text, if it is a number; white space around it is looked for if need be. */
+  private static Column userNumber() {
+    Column userId = USER_ID_TEXT.column();
+    Column trimmed = Text.trimmed(userId);
+    return when(userId.rlike(WHOLE_NUMBER), userId)
+        .otherwise(when(trimmed.rlike(WHOLE_NUMBER), trimmed));
   }
 
   private static Column isPlay() {

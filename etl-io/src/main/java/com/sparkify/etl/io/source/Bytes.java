@@ -54,6 +54,37 @@ final class Bytes {
     return true;
   }
 
+  /** The index of the first quote, backslash or control character; {@code to} if there is none. */
+  static int endOfPlainText(byte[] bytes, int from, int to) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      long eight = (long) EIGHT.get(bytes, i);
+      long quotes = eight ^ ONES * '"';
+      long backslashes = eight ^ ONES * '\\';
+      long special =
+          ((quotes - ONES) & ~quotes)
+              | ((backslashes - ONES) & ~backslashes)
+              | ((eight - ONES * ' ') & ~eight);
+      special &= HIGH_BITS;
+      if (special != 0) {
+        return i + Long.numberOfTrailingZeros(special) / Byte.SIZE;
+      }
+    }
+    while (i < to && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] < 0 || bytes[i] >= ' ')) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the white space ends that JSON allows, and with which the range may start. */
+  static int endOfJsonSpace(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && isJsonSpace(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
   /** Where the range ends without the white space at its end that JSON allows. */
   static int endWithoutJsonSpace(byte[] bytes, int from, int to) {
     int end = to;

@@ -67,8 +67,8 @@ final class RawRows implements AutoCloseable {
     fileNameAt = UNWANTED;
   }
 
-  void putText(int field, byte[] utf8, int length) {
-    putBytes(vectorOfField[field], utf8, 0, length);
+  void putText(int field, byte[] utf8, int from, int length) {
+    putBytes(vectorOfField[field], utf8, from, length);
   }
 
   void putInt(int field, int value) {

@@ -9,22 +9,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.sparkify.etl.core.source.RejectRules;
-import com.sparkify.etl.core.table.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Turns the bytes of a record into the fields of a row, and says what is wrong with it.
  *
- * <p>Of a name that occurs twice in an object, the last value stands, and it alone can be of a bad
- * type.
+ * <p>Of a name that occurs twice in an object, the last value stands.
  */
 final class RecordParser implements AutoCloseable {
   private static final int DEEPEST = 1000;
@@ -36,33 +30,10 @@ final class RecordParser implements AutoCloseable {
   /** Read first by every parser, so that it takes all records for UTF-8 and guesses nothing. */
   private static final byte[] UTF_8_FOR_SURE = "    ".getBytes(UTF_8);
 
-  private enum Type {
-    TEXT,
-    INT,
-    LONG,
-    DOUBLE
-  }
-
-  private enum Found {
-    NOTHING,
-    VALUE,
-    BAD_TYPE
-  }
-
-  private static final Map<DataType, Type> TYPES =
-      Map.of(
-          DataTypes.StringType, Type.TEXT,
-          DataTypes.IntegerType, Type.INT,
-          DataTypes.LongType, Type.LONG,
-          DataTypes.DoubleType, Type.DOUBLE);
-
-  private final RawRows rows;
   private final FieldNames names;
-  private final Type[] types;
-  private final byte[][] badType;
-  private final Found[] found;
+  private final FieldValues values;
+  private final PlainRecord plain;
   private final Set<String> unknown = new LinkedHashSet<>();
-  private final JsonNumber number = new JsonNumber();
   private byte[] text = new byte[1024];
   private RecordFeed feed;
   private JsonParser json;
@@ -71,39 +42,41 @@ final class RecordParser implements AutoCloseable {
    * @param jsonNames the JSON name of each field of {@code layout}
    */
   RecordParser(SourceLayout layout, List<String> jsonNames, RawRows rows) {
-    this.rows = rows;
-    List<Field> fields = layout.fields();
     names = new FieldNames(jsonNames);
-    types = fields.stream().map(field -> TYPES.get(field.type())).toArray(Type[]::new);
-    badType =
-        fields.stream()
-            .map(field -> RejectRules.badType(field).getBytes(UTF_8))
-            .toArray(byte[][]::new);
-    found = new Found[types.length];
+    values = new FieldValues(layout.fields(), rows);
+    plain = new PlainRecord(jsonNames, values);
     feed = newFeed();
     json = newParser(feed);
   }
 
   /** Fills the fields of the current row from a record. */
   void parse(byte[] bytes, int from, int to) {
-    Arrays.fill(found, Found.NOTHING);
+    values.clear();
     unknown.clear();
-    byte[] problem = Utf8.isValid(bytes, from, to) ? readRecord(bytes, from, to) : MALFORMED;
+    byte[] problem = Utf8.isValid(bytes, from, to) ? read(bytes, from, to) : MALFORMED;
     if (problem.length == 0) {
-      fillRow();
+      values.complete(unknown);
     } else {
-      fillRowWith(problem);
+      values.completeWith(problem);
     }
   }
 
   /** Fills the fields of the current row for a record that is not worth parsing. */
   void reject(String reason) {
-    fillRowWith(reason.getBytes(UTF_8));
+    values.completeWith(reason.getBytes(UTF_8));
   }
 
   @Override
   public void close() throws IOException {
     json.close();
+  }
+
+  private byte[] read(byte[] bytes, int from, int to) {
+    if (plain.read(bytes, from, to)) {
+      return NOTHING;
+    }
+    values.clear();
+    return readRecord(bytes, from, to);
   }
 
   private byte[] readRecord(byte[] bytes, int from, int to) {
@@ -140,51 +113,29 @@ final class RecordParser implements AutoCloseable {
         unknown.add(name);
         skip(value);
       } else {
-        found[field] = readValue(field, value);
+        readValue(field, value);
       }
     }
   }
 
-  private Found readValue(int field, JsonToken value) throws IOException {
-    return switch (value) {
-      case VALUE_NULL -> Found.NOTHING;
-      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> {
-        int length = encodeText();
-        yield types[field] == Type.TEXT ? putText(field, length) : Found.BAD_TYPE;
-      }
+  private void readValue(int field, JsonToken value) throws IOException {
+    switch (value) {
+      case VALUE_NULL -> values.putNothing(field);
+      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> values.putText(field, text, 0, encodeText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(field);
       default -> {
         skip(value);
-        yield Found.BAD_TYPE;
+        values.putBadType(field);
       }
-    };
+    }
   }
 
-  private Found readNumber(int field) throws IOException {
-    if (types[field] == Type.TEXT) {
-      return putText(field, encodeText());
+  private void readNumber(int field) throws IOException {
+    if (values.isText(field)) {
+      values.putText(field, text, 0, encodeText());
+    } else {
+      values.putNumber(field, json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
-    number.read(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-    if (types[field] == Type.DOUBLE) {
-      double value = number.doubleValue();
-      rows.putDouble(field, value);
-      return Double.isFinite(value) ? Found.VALUE : Found.BAD_TYPE;
-    }
-    if (!number.isLong()) {
-      return Found.BAD_TYPE;
-    }
-    long value = number.longValue();
-    if (types[field] == Type.LONG) {
-      rows.putLong(field, value);
-      return Found.VALUE;
-    }
-    rows.putInt(field, (int) value);
-    return value == (int) value ? Found.VALUE : Found.BAD_TYPE;
-  }
-
-  private Found putText(int field, int length) {
-    rows.putText(field, text, length);
-    return Found.VALUE;
   }
 
   /** Whether the value at which the parser stands is all that there is. */
@@ -231,28 +182,6 @@ final class RecordParser implements AutoCloseable {
     if (!Utf8.isUnicode(name)) {
       throw new JsonParseException(json, "Half a surrogate pair");
     }
-  }
-
-  private void fillRow() {
-    byte[] problem = NOTHING;
-    for (int field = 0; field < found.length; field++) {
-      if (found[field] != Found.VALUE) {
-        rows.putNull(field);
-      }
-      if (found[field] == Found.BAD_TYPE && problem.length == 0) {
-        problem = badType[field];
-      }
-    }
-    rows.putProblem(problem);
-    rows.putUnknownFields(unknown);
-  }
-
-  private void fillRowWith(byte[] problem) {
-    for (int field = 0; field < found.length; field++) {
-      rows.putNull(field);
-    }
-    rows.putProblem(problem);
-    rows.putUnknownFields(Set.of());
   }
 
   /** A parser that met an error, or the end, is of no more use. */

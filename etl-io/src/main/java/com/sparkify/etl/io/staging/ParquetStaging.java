@@ -65,7 +65,7 @@ final class ParquetStaging implements Staging {
   public Batch stage(List<SourceFile> files) {
     String id = folders.next();
     write(rules.apply(source.read(files)), id);
-    Batch batch = new Batch(id, StagedFiles.counted(files, rows(Set.of(id))));
+    Batch batch = new Batch(id, StagedFiles.counted(files, folders.folder(id), spark.get()));
     folders.complete(batch);
     return batch;
   }
@@ -133,7 +133,8 @@ final class ParquetStaging implements Staging {
   /** Counts what was written, before anything that it stands for may go. */
   private void requireEveryRow(String id, List<StagedFile> files) {
     List<StagedFile> found =
-        StagedFiles.counted(files.stream().map(StagedFile::version).toList(), rows(Set.of(id)));
+        StagedFiles.counted(
+            files.stream().map(StagedFile::version).toList(), folders.folder(id), spark.get());
     for (int i = 0; i < files.size(); i++) {
       if (!files.get(i).equals(found.get(i))) {
         throw new EtlException(

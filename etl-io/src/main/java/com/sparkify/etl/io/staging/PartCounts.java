@@ -1,0 +1,131 @@
+package com.sparkify.etl.io.staging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sparkify.etl.core.source.Origin;
+import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.io.storage.StorageTrouble;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/**
+ * What the footers of a batch's Parquet files tell without its rows. A footer tells all that is to
+ * count where each row group holds rows of one source file, none of them rejected and none with an
+ * unknown field, as large log files make them.
+ *
+ * @param accepted rows by the URI of their source file, in the Parquet files that tell
+ * @param silent paths of the Parquet files whose rows have to be read, or that of their folder
+ */
+record PartCounts(Map<String, Long> accepted, List<String> silent) {
+  private static final int READERS = 8;
+
+  /**
+   * Reads the footers in {@code folder}, unless it has to hold rows of several of so many source
+   * files side by side.
+   */
+  static PartCounts of(Path folder, int sourceFiles, Configuration conf) {
+    try {
+      FileStatus[] parts =
+          folder.getFileSystem(conf).listStatus(folder, path -> isPart(path.getName()));
+      PartCounts counts =
+          parts.length < sourceFiles ? new PartCounts(Map.of(), List.of()) : of(parts, conf);
+      return counts.accepted().isEmpty()
+          ? new PartCounts(Map.of(), List.of(folder.toString()))
+          : counts;
+    } catch (IOException e) {
+      throw StorageTrouble.failure("count the staged rows in '%s'".formatted(folder), e);
+    }
+  }
+
+  /** Spark, too, takes other names for those of data. */
+  private static boolean isPart(String name) {
+    return !name.startsWith("_") && !name.startsWith(".");
+  }
+
+  private static PartCounts of(FileStatus[] parts, Configuration conf) throws IOException {
+    ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    try {
+      Map<FileStatus, Future<Map<String, Long>>> footers = new HashMap<>();
+      for (FileStatus part : parts) {
+        footers.put(part, readers.submit(() -> acceptedIn(part, conf)));
+      }
+      return told(footers);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Stopped while counting");
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof IOException known ? known : new IOException(failure);
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private static PartCounts told(Map<FileStatus, Future<Map<String, Long>>> footers)
+      throws InterruptedException, ExecutionException {
+    Map<String, Long> accepted = new HashMap<>();
+    List<String> silent = new ArrayList<>();
+    for (Map.Entry<FileStatus, Future<Map<String, Long>>> footer : footers.entrySet()) {
+      Map<String, Long> rows = footer.getValue().get();
+      rows.forEach((file, n) -> accepted.merge(file, n, Long::sum));
+      if (rows.isEmpty()) {
+        silent.add(footer.getKey().getPath().toString());
+      }
+    }
+    return new PartCounts(accepted, silent);
+  }
+
+  /** Rows by source file; nothing if the footer does not tell. */
+  private static Map<String, Long> acceptedIn(FileStatus part, Configuration conf)
+      throws IOException {
+    Map<String, Long> accepted = new HashMap<>();
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromStatus(part, conf))) {
+      for (BlockMetaData rowGroup : reader.getFooter().getBlocks()) {
+        Statistics<?> file = statistics(rowGroup, Origin.SOURCE_FILE.name());
+        if (!isOneValue(file)
+            || !isAllNull(rowGroup, StagedRows.REJECT_REASON.name())
+            || !isAllNull(rowGroup, Origin.UNKNOWN_FIELDS.name())) {
+          return Map.of();
+        }
+        accepted.merge(new String(file.getMinBytes(), UTF_8), rowGroup.getRowCount(), Long::sum);
+      }
+    }
+    return accepted;
+  }
+
+  private static boolean isOneValue(Statistics<?> values) {
+    return values.isNumNullsSet()
+        && values.getNumNulls() == 0
+        && values.hasNonNullValue()
+        && Arrays.equals(values.getMinBytes(), values.getMaxBytes());
+  }
+
+  private static boolean isAllNull(BlockMetaData rowGroup, String column) {
+    Statistics<?> values = statistics(rowGroup, column);
+    return values.isNumNullsSet() && values.getNumNulls() == rowGroup.getRowCount();
+  }
+
+  private static Statistics<?> statistics(BlockMetaData rowGroup, String column) {
+    return rowGroup.getColumns().stream()
+        .filter(chunk -> chunk.getPath().toDotString().equals(column))
+        .findFirst()
+        .orElseThrow()
+        .getStatistics();
+  }
+}
