@@ -78,7 +78,11 @@ final class StarBuild {
     new Gate(star.checksOfDimensions()).addTo(tally);
     Map<String, Map<List<String>, Long>> dimensions = tally.counts();
     return new BuiltStar(
-        star, new Gate(checks), dimensions, new PlaysTally(built, dimensions, keeping, plan.buildsPlays()), keeping);
+        star,
+        new Gate(checks),
+        dimensions,
+        new PlaysTally(built, dimensions, keeping, plan.buildsPlays()),
+        keeping);
   }
 
   /** By what the rows of {@code table} are counted apart: year and month, where it has them. */
