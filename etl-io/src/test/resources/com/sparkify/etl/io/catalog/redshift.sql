@@ -150,7 +150,7 @@ CREATE TABLE IF NOT EXISTS "sparkify"."songplays" (
   FOREIGN KEY ("start_time") REFERENCES "sparkify"."time" ("start_time")
 )
 DISTKEY ("start_time")
-SORTKEY ("start_time", "songplay_id");
+SORTKEY ("start_time", "session_id", "item_in_session", "user_id");
 
 COMMENT ON TABLE "sparkify"."songplays" IS 'One row is one song started by a listener';
 
