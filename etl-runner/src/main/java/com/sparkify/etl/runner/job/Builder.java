@@ -70,7 +70,7 @@ final class Builder {
       return;
     }
     rejectGuard.check(plan);
-    try (BuiltStar built = run.phases().time("build and check", () -> starBuild.build(plan))) {
+    try (BuiltStar built = run.phases().time("build", () -> starBuild.build(plan))) {
       Release release = release(plan, built, run, () -> audit(request, plan, built, run, held));
       run.published(
           run.phases()

@@ -1,0 +1,88 @@
+package com.sparkify.etl.runner.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sparkify.etl.core.quality.Check;
+import com.sparkify.etl.core.source.LogEvents;
+import com.sparkify.etl.core.source.SongRecords;
+import com.sparkify.etl.core.source.TextRepair;
+import com.sparkify.etl.core.star.Kept;
+import com.sparkify.etl.core.star.Songplays;
+import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.StarSchema;
+import com.sparkify.etl.core.star.Time;
+import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.runner.TestSpark;
+import com.sparkify.etl.runner.report.CheckReport;
+import com.sparkify.etl.runner.spark.Keeping;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+class BuiltStarTest {
+  private final SparkSession spark = TestSpark.session();
+
+  @Test
+  void whatIsWrittenAsPromisedBreaksNoPromise() {
+    assertThat(broken(Map.of(), true)).isEmpty();
+  }
+
+  @Test
+  void whatIsCountedOfRowsThatAreWrittenCountsThoughTheyKeepThePromiseWhenMadeAgain() {
+    Map<String, Map<List<String>, Long>> moreStartTimes =
+        Map.of(Time.TABLE.name(), Map.of(List.of(), 1L));
+
+    assertThat(broken(moreStartTimes, true))
+        .containsExactly(
+            new CheckReport(
+                "songplays: start_time is a row of time",
+                1,
+                List.of("rows as they were written; made again they keep it")));
+  }
+
+  @Test
+  void playsThatNobodyWritesAreNotWaitedFor() {
+    assertThat(broken(Map.of(Time.TABLE.name(), Map.of(List.of(), 1L)), false)).isEmpty();
+  }
+
+  /** The checks that fail of tables without rows, of which {@code dimensions} is said. */
+  private List<CheckReport> broken(
+      Map<String, Map<List<String>, Long>> dimensions, boolean areWritten) {
+    Dataset<Row> events = none(LogEvents.STAGED);
+    StarSchema.Built built =
+        StarSchema.built(
+            none(SongRecords.STAGED),
+            events,
+            events,
+            Match.TITLE_ARTIST,
+            TextRepair.AS_WRITTEN,
+            Kept.NOWHERE,
+            Runnable::run);
+    try (Keeping keeping = Keeping.of(spark, 0, 0);
+        BuiltStar star =
+            new BuiltStar(
+                built.star(),
+                new Gate(songplaysOf(built)),
+                dimensions,
+                new PlaysTally(built, dimensions, keeping, areWritten),
+                keeping)) {
+      if (areWritten) {
+        star.rows(Songplays.TABLE, built.star().songplays()).collectAsList();
+      }
+      return star.counts().checks().stream().filter(check -> !check.holds()).toList();
+    }
+  }
+
+  private static List<Check> songplaysOf(StarSchema.Built built) {
+    return built.star().checks().stream()
+        .filter(check -> check.promise().startsWith("songplays"))
+        .toList();
+  }
+
+  private Dataset<Row> none(Table table) {
+    return spark.createDataFrame(List.of(), table.schema());
+  }
+}
