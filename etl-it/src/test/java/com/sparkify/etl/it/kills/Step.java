@@ -33,7 +33,7 @@ public record Step(String name, Moment onDisk, Moment onS3) {
     steps.add(of("build", inPhase("build")));
     steps.add(
         new Step(
-            "checked, journal not written",
+            "built, journal not written",
             before("CREATE .*/_publish.json.unfinished"),
             before("PUT .*/publish.json")));
     steps.add(
