@@ -19,6 +19,8 @@ public abstract class Keeping implements Kept, AutoCloseable {
   /** Rows that are sent to every task that joins with them. */
   private static final long FEW = 1_000_000;
 
+  private volatile long plays;
+
   private Keeping() {}
 
   /** What suits {@code rows} rows of input, {@code songs} of them songs. */
@@ -29,7 +31,18 @@ public abstract class Keeping implements Kept, AutoCloseable {
   }
 
   /** How many plays there are, copies included, once they are spread. */
-  public abstract long plays();
+  public long plays() {
+    return plays;
+  }
+
+  @Override
+  public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+    plays = rows.count();
+    return spread(rows, plays, by);
+  }
+
+  /** {@code rows}, of which there are {@code number}, divided by {@code by} or as they are. */
+  abstract Dataset<Row> spread(Dataset<Row> rows, long number, Column by);
 
   /** Whether plays that were spread stay so when they are joined with songs. */
   public abstract boolean spreadsPlays();
@@ -47,21 +60,13 @@ public abstract class Keeping implements Kept, AutoCloseable {
    * last of their datasets.
    */
   private static final class CutOff extends Keeping {
-    private volatile long plays;
-
-    @Override
-    public long plays() {
-      return plays;
-    }
-
     @Override
     public boolean spreadsPlays() {
       return true;
     }
 
     @Override
-    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
-      plays = rows.count();
+    Dataset<Row> spread(Dataset<Row> rows, long number, Column by) {
       return rows.coalesce(1);
     }
 
@@ -93,15 +98,9 @@ public abstract class Keeping implements Kept, AutoCloseable {
   private static final class Cached extends Keeping {
     private final Queue<Dataset<Row>> kept = new ConcurrentLinkedQueue<>();
     private final boolean spreadsPlays;
-    private volatile long plays;
 
     Cached(boolean spreadsPlays) {
       this.spreadsPlays = spreadsPlays;
-    }
-
-    @Override
-    public long plays() {
-      return plays;
     }
 
     @Override
@@ -110,9 +109,8 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
-    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
-      plays = rows.count();
-      return spreadsPlays ? Layout.spread(rows, plays, by) : rows;
+    Dataset<Row> spread(Dataset<Row> rows, long number, Column by) {
+      return spreadsPlays ? Layout.spread(rows, number, by) : rows;
     }
 
     @Override
