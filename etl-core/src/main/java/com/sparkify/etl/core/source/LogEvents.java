@@ -22,7 +22,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -187,22 +186,17 @@ public final class LogEvents {
             .map(field -> repaired(field).eqNullSafe(field.column()).equalTo(false))
             .reduce(Column::or)
             .orElseThrow();
-    return withText(
-        events, field -> PROSE.contains(field) ? repaired(field) : field.column(), changed);
+    List<String> prose = PROSE.stream().map(Field::name).toList();
+    Stream<Column> columns =
+        Stream.of(events.columns())
+            .map(name -> prose.contains(name) ? Text.repaired(col(name)).as(name) : col(name));
+    return events.select(
+        Stream.concat(columns, Stream.of(TEXT_REPAIRED.from(changed))).toArray(Column[]::new));
   }
 
   /** The events as they were sent. */
   static Dataset<Row> withTextAsWritten(Dataset<Row> events) {
-    return withText(events, Field::column, lit(false));
-  }
-
-  private static Dataset<Row> withText(
-      Dataset<Row> events, Function<Field, Column> text, Column changed) {
-    return events.select(
-        Stream.concat(
-                STAGED.fields().stream().map(field -> field.from(text.apply(field))),
-                Stream.of(TEXT_REPAIRED.from(changed)))
-            .toArray(Column[]::new));
+    return events.withColumn(TEXT_REPAIRED.name(), lit(false));
   }
 
   /** Null for a time that is no timestamp of the lake, so that no later step can overflow on it. */

@@ -22,7 +22,7 @@ public interface Kept {
         }
 
         @Override
-        public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+        public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
           return rows;
         }
 
@@ -45,7 +45,7 @@ public interface Kept {
    * {@code rows} of a fact, so divided that all with the same value of {@code by} are in one task,
    * and tasks do not overlap in it; or as they are, where they are divided when they are written.
    */
-  Dataset<Row> spread(Dataset<Row> rows, Column by);
+  Dataset<Row> spread(Dataset<Row> rows, Column... by);
 
   /**
    * Rows like those of {@link #few} that are computed ahead of others, whose queries then have less

@@ -52,7 +52,7 @@ public final class Plays {
       required("opens_instant", BooleanType, "Whether no play of the same time comes before");
 
   private static final List<Field> WITHIN_INSTANT =
-      List.of(LogEvents.SESSION_ID, LogEvents.ITEM_IN_SESSION, LogEvents.USER_ID);
+      List.of(Songplays.SESSION_ID, Songplays.ITEM_IN_SESSION, Songplays.USER_ID);
 
   /** What copies may differ in, in the order that tells which of them is the last. */
   private static final List<Field> READ =
@@ -65,8 +65,12 @@ public final class Plays {
           LogEvents.USER_AGENT,
           LogEvents.TEXT_REPAIRED);
 
+  /** A time, after the partitions of the table: the order of its files, in which rows may stay. */
+  private static final List<Field> TIME =
+      List.of(Songplays.YEAR, Songplays.MONTH, Songplays.START_TIME);
+
   private static final WindowSpec INSTANT =
-      Window.partitionBy(LogEvents.TS.column())
+      Window.partitionBy(Table.columns(TIME))
           .orderBy(Table.columns(Stream.concat(WITHIN_INSTANT.stream(), READ.stream()).toList()));
 
   private final Dataset<Row> matched;
@@ -78,16 +82,36 @@ public final class Plays {
   /** The plays of {@code events}, copies included, each beside the song that it matches. */
   static Plays of(
       Dataset<Row> events, Dataset<Row> songRecords, Match match, TextRepair repair, Kept kept) {
-    Column[] read =
-        Table.columns(Stream.concat(Songplays.IDENTITY.stream(), READ.stream()).toList());
-    Dataset<Row> plays =
-        repair.of(kept.spread(Songplays.playEvents(events), LogEvents.TS.column())).select(read);
+    Dataset<Row> spread = kept.spread(timed(Songplays.playEvents(events)), Table.columns(TIME));
+    Dataset<Row> plays = repair.of(spread).select(read());
     Dataset<Row> candidates = kept.few(SongMatch.candidates(songRecords));
     return new Plays(
         SongMatch.beside(plays, candidates, match)
-            .withColumn(Songplays.USER_ID.name(), LogEvents.USER_ID.column())
             .withColumn(Songplays.SONG_ID.name(), SongMatch.SONG_ID)
             .withColumn(Songplays.ARTIST_ID.name(), SongMatch.ARTIST_ID));
+  }
+
+  /**
+   * By its names in the table, what rows are put in order by: Spark does not know the order of a
+   * column again that is named later.
+   */
+  private static Column[] read() {
+    Stream<Column> named =
+        Stream.of(
+            LogEvents.TS.column(),
+            Songplays.SESSION_ID.from(LogEvents.SESSION_ID.column()),
+            Songplays.ITEM_IN_SESSION.from(LogEvents.ITEM_IN_SESSION.column()),
+            Songplays.USER_ID.from(LogEvents.USER_ID.column()));
+    Stream<Column> asTheyAre = Stream.concat(TIME.stream(), READ.stream()).map(Field::column);
+    return Stream.concat(named, asTheyAre).toArray(Column[]::new);
+  }
+
+  private static Dataset<Row> timed(Dataset<Row> plays) {
+    Column date = EventTime.date(Songplays.START_TIME.column());
+    return plays
+        .withColumn(Songplays.START_TIME.name(), EventTime.instant(LogEvents.TS.column()))
+        .withColumn(Songplays.YEAR.name(), year(date))
+        .withColumn(Songplays.MONTH.name(), month(date));
   }
 
   /** The rows of the table. */
@@ -128,25 +152,30 @@ public final class Plays {
     return coalesce(identity.notEqual(other), lit(true));
   }
 
+  /** {@link Songplays#IDENTITY}, as it is named here. */
+  private static Column[] identity() {
+    return Stream.concat(
+            WITHIN_INSTANT.stream().map(Field::column), Stream.of(LogEvents.TS.column()))
+        .toArray(Column[]::new);
+  }
+
   private static List<Column> ofTheTable() {
-    Column start = EventTime.instant(LogEvents.TS.column());
-    Column date = EventTime.date(start);
     return List.of(
-        Songplays.SONGPLAY_ID.from(Digest.ofNumbers(Table.columns(Songplays.IDENTITY))),
-        Songplays.START_TIME.from(start),
+        Songplays.SONGPLAY_ID.from(Digest.ofNumbers(identity())),
+        Songplays.START_TIME.column(),
         Songplays.USER_ID.column(),
         Songplays.LEVEL.from(LogEvents.LEVEL.column()),
         Songplays.SONG_ID.column(),
         Songplays.ARTIST_ID.column(),
-        Songplays.SESSION_ID.from(LogEvents.SESSION_ID.column()),
+        Songplays.SESSION_ID.column(),
         Songplays.LOCATION.from(blankAsNull(LogEvents.LOCATION.column())),
         Songplays.USER_AGENT.from(blankAsNull(Text.unquoted(LogEvents.USER_AGENT.column()))),
-        Songplays.ITEM_IN_SESSION.from(LogEvents.ITEM_IN_SESSION.column()),
+        Songplays.ITEM_IN_SESSION.column(),
         Songplays.HEARD_TITLE.from(LogEvents.SONG.column()),
         Songplays.HEARD_ARTIST.from(LogEvents.ARTIST.column()),
         Songplays.HEARD_SECONDS.from(LogEvents.LENGTH.column()),
         Songplays.MATCH.from(SongMatch.FOUND),
-        Songplays.YEAR.from(year(date)),
-        Songplays.MONTH.from(month(date)));
+        Songplays.YEAR.column(),
+        Songplays.MONTH.column());
   }
 }

@@ -245,7 +245,7 @@ class StarSchemaTest {
     }
 
     @Override
-    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+    public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
       return rows;
     }
   }
@@ -264,7 +264,7 @@ class StarSchemaTest {
     }
 
     @Override
-    public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+    public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
       return plays.apply(rows);
     }
 

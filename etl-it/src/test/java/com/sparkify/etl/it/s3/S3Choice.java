@@ -85,7 +85,7 @@ record S3Choice(S3Server server, String reason) {
 
   private static Optional<String> answerOfDocker() {
     try {
-      DockerClientFactory.instance().getActiveApiVersion();
+      DockerClientFactory.instance().getInfo();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(

@@ -36,13 +36,13 @@ public abstract class Keeping implements Kept, AutoCloseable {
   }
 
   @Override
-  public Dataset<Row> spread(Dataset<Row> rows, Column by) {
+  public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
     plays = rows.count();
     return spread(rows, plays, by);
   }
 
   /** {@code rows}, of which there are {@code number}, divided by {@code by} or as they are. */
-  abstract Dataset<Row> spread(Dataset<Row> rows, long number, Column by);
+  abstract Dataset<Row> spread(Dataset<Row> rows, long number, Column... by);
 
   /** Whether plays that were spread stay so when they are joined with songs. */
   public abstract boolean spreadsPlays();
@@ -66,7 +66,7 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
-    Dataset<Row> spread(Dataset<Row> rows, long number, Column by) {
+    Dataset<Row> spread(Dataset<Row> rows, long number, Column... by) {
       return rows.coalesce(1);
     }
 
@@ -109,7 +109,7 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
-    Dataset<Row> spread(Dataset<Row> rows, long number, Column by) {
+    Dataset<Row> spread(Dataset<Row> rows, long number, Column... by) {
       return spreadsPlays ? Layout.spread(rows, number, by) : rows;
     }
 
