@@ -3,6 +3,7 @@ package com.sparkify.etl.core.star;
 import static com.sparkify.etl.core.column.Text.blankAsNull;
 import static com.sparkify.etl.core.table.Field.required;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
@@ -51,6 +52,8 @@ public final class Plays {
   static final Field OPENS_INSTANT =
       required("opens_instant", BooleanType, "Whether no play of the same time comes before");
 
+  private static final List<Field> OF_COPIES = List.of(IS_FIRST, IS_LAST, OPENS_INSTANT);
+
   private static final List<Field> WITHIN_INSTANT =
       List.of(Songplays.SESSION_ID, Songplays.ITEM_IN_SESSION, Songplays.USER_ID);
 
@@ -85,10 +88,16 @@ public final class Plays {
     Dataset<Row> spread = kept.spread(timed(Songplays.playEvents(events)), Table.columns(TIME));
     Dataset<Row> plays = repair.of(spread).select(read());
     Dataset<Row> candidates = kept.few(SongMatch.candidates(songRecords));
+    Stream<Column> found =
+        Stream.of(
+            Songplays.SONG_ID.from(SongMatch.SONG_ID),
+            Songplays.ARTIST_ID.from(SongMatch.ARTIST_ID),
+            Songplays.MATCH.from(SongMatch.FOUND));
     return new Plays(
         SongMatch.beside(plays, candidates, match)
-            .withColumn(Songplays.SONG_ID.name(), SongMatch.SONG_ID)
-            .withColumn(Songplays.ARTIST_ID.name(), SongMatch.ARTIST_ID));
+            .select(
+                Stream.concat(Stream.of(plays.columns()).map(name -> col(name)), found)
+                    .toArray(Column[]::new)));
   }
 
   /**
@@ -136,16 +145,23 @@ public final class Plays {
 
   /** All copies, with the columns of the table, what they point at, and what is known of them. */
   private Dataset<Row> marked(Map<Reference, Dataset<Row>> targets) {
+    List<Column> columns = new ArrayList<>(ofTheTable());
+    columns.add(LogEvents.TEXT_REPAIRED.column());
+    columns.addAll(List.of(Table.columns(OF_COPIES)));
+    targets.keySet().forEach(reference -> columns.add(Profile.known(reference)));
+    return Profile.besideTargets(beforeAndAfter(), targets).select(columns.toArray(Column[]::new));
+  }
+
+  /** In a step of its own: what Spark computes beside a window it computes before, and sorts. */
+  private Dataset<Row> beforeAndAfter() {
     Column identity = struct(Table.columns(WITHIN_INSTANT));
     Column before = lag(identity, 1).over(INSTANT);
     Column after = lead(identity, 1).over(INSTANT);
-    List<Column> columns = new ArrayList<>(ofTheTable());
-    columns.add(LogEvents.TEXT_REPAIRED.column());
-    columns.add(IS_FIRST.from(differs(identity, before)));
-    columns.add(IS_LAST.from(differs(identity, after)));
-    columns.add(OPENS_INSTANT.from(before.isNull()));
-    targets.keySet().forEach(reference -> columns.add(Profile.known(reference)));
-    return Profile.besideTargets(matched, targets).select(columns.toArray(Column[]::new));
+    return matched.select(
+        col("*"),
+        IS_FIRST.from(differs(identity, before)),
+        IS_LAST.from(differs(identity, after)),
+        OPENS_INSTANT.from(before.isNull()));
   }
 
   private static Column differs(Column identity, Column other) {
@@ -174,7 +190,7 @@ public final class Plays {
         Songplays.HEARD_TITLE.from(LogEvents.SONG.column()),
         Songplays.HEARD_ARTIST.from(LogEvents.ARTIST.column()),
         Songplays.HEARD_SECONDS.from(LogEvents.LENGTH.column()),
-        Songplays.MATCH.from(SongMatch.FOUND),
+        Songplays.MATCH.column(),
         Songplays.YEAR.column(),
         Songplays.MONTH.column());
   }
