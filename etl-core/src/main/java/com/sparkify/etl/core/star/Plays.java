@@ -88,16 +88,10 @@ public final class Plays {
     Dataset<Row> spread = kept.spread(timed(Songplays.playEvents(events)), Table.columns(TIME));
     Dataset<Row> plays = repair.of(spread).select(read());
     Dataset<Row> candidates = kept.few(SongMatch.candidates(songRecords));
-    Stream<Column> found =
-        Stream.of(
-            Songplays.SONG_ID.from(SongMatch.SONG_ID),
-            Songplays.ARTIST_ID.from(SongMatch.ARTIST_ID),
-            Songplays.MATCH.from(SongMatch.FOUND));
     return new Plays(
-        SongMatch.beside(plays, candidates, match)
-            .select(
-                Stream.concat(Stream.of(plays.columns()).map(name -> col(name)), found)
-                    .toArray(Column[]::new)));
+        SongMatch.beside(beforeAndAfter(plays), candidates, match)
+            .withColumn(Songplays.SONG_ID.name(), SongMatch.SONG_ID)
+            .withColumn(Songplays.ARTIST_ID.name(), SongMatch.ARTIST_ID));
   }
 
   /**
@@ -121,6 +115,25 @@ public final class Plays {
         .withColumn(Songplays.START_TIME.name(), EventTime.instant(LogEvents.TS.column()))
         .withColumn(Songplays.YEAR.name(), year(date))
         .withColumn(Songplays.MONTH.name(), month(date));
+  }
+
+  /**
+   * {@code plays} in order, with {@link #OF_COPIES}, before anything is added to them that would be
+   * sorted with them.
+   */
+  private static Dataset<Row> beforeAndAfter(Dataset<Row> plays) {
+    Column identity = struct(Table.columns(WITHIN_INSTANT));
+    Column before = lag(identity, 1).over(INSTANT);
+    Column after = lead(identity, 1).over(INSTANT);
+    return plays.select(
+        col("*"),
+        IS_FIRST.from(differs(identity, before)),
+        IS_LAST.from(differs(identity, after)),
+        OPENS_INSTANT.from(before.isNull()));
+  }
+
+  private static Column differs(Column identity, Column other) {
+    return coalesce(identity.notEqual(other), lit(true));
   }
 
   /** The rows of the table. */
@@ -149,23 +162,7 @@ public final class Plays {
     columns.add(LogEvents.TEXT_REPAIRED.column());
     columns.addAll(List.of(Table.columns(OF_COPIES)));
     targets.keySet().forEach(reference -> columns.add(Profile.known(reference)));
-    return Profile.besideTargets(beforeAndAfter(), targets).select(columns.toArray(Column[]::new));
-  }
-
-  /** In a step of its own: what Spark computes beside a window it computes before, and sorts. */
-  private Dataset<Row> beforeAndAfter() {
-    Column identity = struct(Table.columns(WITHIN_INSTANT));
-    Column before = lag(identity, 1).over(INSTANT);
-    Column after = lead(identity, 1).over(INSTANT);
-    return matched.select(
-        col("*"),
-        IS_FIRST.from(differs(identity, before)),
-        IS_LAST.from(differs(identity, after)),
-        OPENS_INSTANT.from(before.isNull()));
-  }
-
-  private static Column differs(Column identity, Column other) {
-    return coalesce(identity.notEqual(other), lit(true));
+    return Profile.besideTargets(matched, targets).select(columns.toArray(Column[]::new));
   }
 
   /** {@link Songplays#IDENTITY}, as it is named here. */
@@ -190,7 +187,7 @@ public final class Plays {
         Songplays.HEARD_TITLE.from(LogEvents.SONG.column()),
         Songplays.HEARD_ARTIST.from(LogEvents.ARTIST.column()),
         Songplays.HEARD_SECONDS.from(LogEvents.LENGTH.column()),
-        Songplays.MATCH.column(),
+        Songplays.MATCH.from(SongMatch.FOUND),
         Songplays.YEAR.column(),
         Songplays.MONTH.column());
   }
