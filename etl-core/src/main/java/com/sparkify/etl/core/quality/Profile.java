@@ -93,13 +93,6 @@ public final class Profile {
     return broken;
   }
 
-  /** Whether what is counted by the name {@code count} may break a promise. */
-  public static boolean isOfBroken(String count) {
-    return count.equals(REPEATED_KEYS)
-        || count.equals(INCOMPLETE_ROWS)
-        || count.startsWith(DANGLING);
-  }
-
   /** Whether a row of {@code table} lacks a required value. */
   static Column isIncomplete(Table table) {
     return table.fields().stream()

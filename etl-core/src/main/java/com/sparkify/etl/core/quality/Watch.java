@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Column;
@@ -48,12 +49,12 @@ public final class Watch {
     }
   }
 
+  /** In a thread of its own, which nobody interrupts. */
   private Map<String, Object> observed() {
     try {
       return observation.getAsJava();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw notTold(e);
+      throw new CompletionException(e);
     }
   }
 

@@ -42,6 +42,10 @@ public record StarSchema(
   /** The tables that point at others; those are its dimensions. */
   public static final Set<Table> FACTS = Set.of(Songplays.TABLE);
 
+  /** When a play was started. */
+  public static final Reference START_OF_PLAY =
+      new Reference(Songplays.TABLE, Songplays.START_TIME, Time.TABLE);
+
   /** What points at what, in the order of the checks. */
   public static final List<Reference> REFERENCES =
       List.of(
@@ -50,7 +54,7 @@ public record StarSchema(
           new Reference(Songplays.TABLE, Songplays.USER_ID, Users.TABLE),
           new Reference(Songplays.TABLE, Songplays.SONG_ID, Songs.TABLE),
           new Reference(Songplays.TABLE, Songplays.ARTIST_ID, Artists.TABLE),
-          new Reference(Songplays.TABLE, Songplays.START_TIME, Time.TABLE));
+          START_OF_PLAY);
 
   /**
    * Tables, and what is known of them only while they are built.

@@ -42,6 +42,7 @@ public final class WatchedPlays {
   private static final int MONTHS = 1 << 24;
 
   private final Watch watch = new Watch();
+  private final Map<String, Column> broken;
   private final Dataset<Row> rows;
 
   /**
@@ -50,7 +51,8 @@ public final class WatchedPlays {
    * @param references those by which they are beside what they point at
    */
   WatchedPlays(Dataset<Row> marked, Set<Reference> references) {
-    this.rows = Plays.lastCopies(watch.over(marked, sums(references)));
+    this.broken = Profile.broken(Songplays.TABLE, references);
+    this.rows = Plays.lastCopies(watch.over(marked, sums(broken)));
   }
 
   /** The rows, to be read once and to their end. */
@@ -93,10 +95,8 @@ public final class WatchedPlays {
     Map<String, Object> found = watch.values();
     Map<String, Long> matches = new TreeMap<>();
     Songplays.MATCHES.forEach(match -> matches.put(match, number(found, match)));
-    Map<String, Long> broken = new TreeMap<>();
-    found.keySet().stream()
-        .filter(Profile::isOfBroken)
-        .forEach(name -> broken.put(name, number(found, name)));
+    Map<String, Long> ofBroken = new TreeMap<>();
+    broken.keySet().forEach(name -> ofBroken.put(name, number(found, name)));
     return new Counts(
         number(found, EVENTS),
         byMonth(String.valueOf(found.get(BY_MONTH))),
@@ -104,10 +104,10 @@ public final class WatchedPlays {
         number(found, REPAIRED),
         number(found, PLAYS),
         KeySet.of(number(found, INSTANTS), name -> number(found, name)),
-        broken);
+        ofBroken);
   }
 
-  private static List<Column> sums(Set<Reference> references) {
+  private static List<Column> sums(Map<String, Column> broken) {
     Map<String, Column> numbers = new TreeMap<>();
     numbers.put(EVENTS, lit(1L));
     numbers.put(PLAYS, oneIf(Plays.IS_FIRST.column()));
@@ -116,8 +116,7 @@ public final class WatchedPlays {
     Songplays.MATCHES.forEach(
         match -> numbers.put(match, ofRows(oneIf(Songplays.MATCH.column().equalTo(match)))));
     numbers.put(REPAIRED, ofRows(oneIf(LogEvents.TEXT_REPAIRED.column())));
-    Profile.broken(Songplays.TABLE, references)
-        .forEach((name, number) -> numbers.put(name, ofRows(number)));
+    broken.forEach((name, number) -> numbers.put(name, ofRows(number)));
     List<Column> sums = new ArrayList<>();
     numbers.forEach((name, number) -> sums.add(sum(number).as(name)));
     sums.add(rowsByMonth().as(BY_MONTH));

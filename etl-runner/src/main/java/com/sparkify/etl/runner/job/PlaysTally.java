@@ -28,9 +28,6 @@ final class PlaysTally {
   /** To more rows, Spark does not send each task a copy of what it joins with. */
   private static final long MOST_TO_SEND = 10_000_000;
 
-  private static final Reference START_TIME =
-      new Reference(Songplays.TABLE, Songplays.START_TIME, Time.TABLE);
-
   private final WatchedPlays plays;
   private final Keeping keeping;
   private final boolean areWritten;
@@ -54,7 +51,7 @@ final class PlaysTally {
     this.areWritten = areWritten;
     StarSchema star = built.star();
     Map<Reference, Dataset<Row>> targets = star.targets(Songplays.TABLE);
-    targets.remove(START_TIME);
+    targets.remove(StarSchema.START_OF_PLAY);
     boolean areSent =
         targets.keySet().stream()
             .allMatch(target -> StarCounts.sum(dimensions, target.target().name()) <= MOST_TO_SEND);
@@ -144,7 +141,7 @@ final class PlaysTally {
             StarCounts.sum(dimensions, Time.TABLE.name()),
             name -> StarCounts.sum(dimensions, name));
     if (!times.equals(found.startTimes())) {
-      doubts.add(promises.getOrDefault(Profile.danglingRows(START_TIME), ""));
+      doubts.add(promises.getOrDefault(Profile.danglingRows(StarSchema.START_OF_PLAY), ""));
     }
     return doubts;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -24,8 +25,9 @@ final class IncomingFiles implements AutoCloseable {
   private final Path lake;
   private final Path root;
   private final FileSystem files;
-  private final boolean inPlace;
-  private final PostponedCommits commits = PostponedCommits.open();
+
+  /** Where files are written in place; nothing elsewhere. */
+  private final Optional<PostponedCommits> commits;
 
   /**
    * Those of a publish to {@code lake}.
@@ -37,23 +39,26 @@ final class IncomingFiles implements AutoCloseable {
     this.files = lake.getFileSystem(conf);
     this.lake = files.makeQualified(lake);
     this.root = root(this.lake);
-    this.inPlace = canCommitLater && ObjectStores.isOne(files);
+    this.commits =
+        canCommitLater && ObjectStores.isOne(files)
+            ? Optional.of(PostponedCommits.open())
+            : Optional.empty();
   }
 
   /** Where the new files of {@code table} are to be written. */
   Path folder(String table) {
-    return new Path(inPlace ? lake : root, table);
+    return new Path(commits.isPresent() ? lake : root, table);
   }
 
   /** The options with which they are to be written. */
   Map<String, String> options() {
-    return inPlace ? commits.options() : Map.of();
+    return commits.map(PostponedCommits::options).orElse(Map.of());
   }
 
   /** Brings what was written for {@code table} into its folder, each file in one step. */
   void moveIn(String table) throws IOException {
-    if (inPlace) {
-      commits.commit(folder(table));
+    if (commits.isPresent()) {
+      commits.orElseThrow().commit(folder(table));
       return;
     }
     for (Path file : written(folder(table))) {
@@ -68,7 +73,7 @@ final class IncomingFiles implements AutoCloseable {
   /** Leaves what is not in its table yet. */
   @Override
   public void close() {
-    commits.close();
+    commits.ifPresent(PostponedCommits::close);
   }
 
   /** Removes what a publish to {@code lake} left beside the tables. */
