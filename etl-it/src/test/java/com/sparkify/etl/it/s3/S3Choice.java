@@ -85,7 +85,7 @@ record S3Choice(S3Server server, String reason) {
 
   private static Optional<String> answerOfDocker() {
     try {
-      DockerClientFactory.instance().getInfo();
+      DockerClientFactory.instance().getTransportConfig();
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(
