@@ -4,7 +4,6 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -14,12 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * The files of a task, one after the other.
+ * What a task reads, one part of a file after the other.
  *
  * <p>Small files are fetched whole, some of them ahead and at the same time, since an object store
  * takes longer to answer than to send them. Exactly as many bytes are read as the listing showed,
@@ -32,7 +28,7 @@ final class FilesInOrder implements Closeable {
   private static final int MOST_AHEAD = 16;
   private static final long MOST_BYTES_AHEAD = 32 << 20;
 
-  private final List<SourceFile> files;
+  private final List<FilePart> parts;
   private final Configuration conf;
   private final ExecutorService fetchers;
   private final Queue<Future<byte[]>> ahead = new ArrayDeque<>();
@@ -40,42 +36,42 @@ final class FilesInOrder implements Closeable {
   private int nextToFetch;
   private int nextToGive;
 
-  FilesInOrder(List<SourceFile> files, Configuration conf) {
-    this.files = files;
+  FilesInOrder(List<FilePart> parts, Configuration conf) {
+    this.parts = parts;
     this.conf = conf;
     this.fetchers = Executors.newFixedThreadPool(MOST_AHEAD, FilesInOrder::fetcher);
   }
 
   boolean hasNext() {
-    return nextToGive < files.size();
+    return nextToGive < parts.size();
   }
 
-  /** The file whose records {@link #next} gives. */
-  SourceFile nextFile() {
-    return files.get(nextToGive);
+  /** The part whose records {@link #next} gives. */
+  FilePart nextPart() {
+    return parts.get(nextToGive);
   }
 
-  /** The records of the next file. */
+  /** The records of the next part. */
   RecordSplitter next(SourceLayout layout) throws IOException {
     fetchAhead();
-    SourceFile file = files.get(nextToGive++);
+    FilePart part = parts.get(nextToGive++);
     try {
-      Compression compression = Compression.of(file);
-      if (isSmall(file)) {
-        bytesAhead -= file.size();
+      Compression compression = Compression.of(part.file());
+      if (isSmall(part)) {
+        bytesAhead -= part.bytes().length();
         byte[] content = fetched(ahead.remove());
         return compression == Compression.NONE
             ? RecordSplitter.of(layout, content)
             : RecordSplitter.of(layout, new Unpacked(compression, ListedBytes.of(content)));
       }
-      ListedBytes content = new ListedBytes(open(file, "sequential"), file.size());
+      ListedBytes content = part.bytes().open(conf, "sequential");
       return compression == Compression.NONE
-          ? RecordSplitter.of(layout, content)
+          ? RecordSplitter.of(layout, content, part.linesBefore())
           : RecordSplitter.of(layout, new Unpacked(compression, content));
     } catch (InterruptedIOException stopped) {
       throw stopped;
     } catch (IOException failure) {
-      throw unreadable(file, failure);
+      throw unreadable(part.file(), failure);
     }
   }
 
@@ -93,42 +89,28 @@ final class FilesInOrder implements Closeable {
   }
 
   private void fetchAhead() throws IOException {
-    while (nextToFetch < files.size() && ahead.size() < MOST_AHEAD) {
-      SourceFile file = files.get(nextToFetch);
-      if (isSmall(file)) {
-        if (!ahead.isEmpty() && bytesAhead + file.size() > MOST_BYTES_AHEAD) {
+    while (nextToFetch < parts.size() && ahead.size() < MOST_AHEAD) {
+      FilePart part = parts.get(nextToFetch);
+      if (isSmall(part)) {
+        long size = part.bytes().length();
+        if (!ahead.isEmpty() && bytesAhead + size > MOST_BYTES_AHEAD) {
           return;
         }
-        ahead.add(fetchers.submit(() -> fetch(file)));
-        bytesAhead += file.size();
+        ahead.add(fetchers.submit(() -> fetch(part.bytes())));
+        bytesAhead += size;
       }
       nextToFetch++;
     }
   }
 
-  private byte[] fetch(SourceFile file) throws IOException {
-    byte[] content = new byte[(int) file.size()];
+  private byte[] fetch(FileRange file) throws IOException {
+    byte[] content = new byte[(int) file.length()];
     if (content.length > 0) {
-      try (InputStream in = open(file, "whole-file")) {
-        int got = in.readNBytes(content, 0, content.length);
-        if (got < content.length) {
-          throw new IOException("it holds %d bytes".formatted(got));
-        }
+      try (ListedBytes in = file.open(conf, "whole-file")) {
+        in.readNBytes(content, 0, content.length);
       }
     }
     return content;
-  }
-
-  /** Opens with the length that is known, which spares an object store the question. */
-  private InputStream open(SourceFile file, String readPolicy) throws IOException {
-    Path path = new Path(file.path());
-    FileSystem storage = path.getFileSystem(conf);
-    return FutureIO.awaitFuture(
-        storage
-            .openFile(path)
-            .opt("fs.option.openfile.length", Long.toString(file.size()))
-            .opt("fs.option.openfile.read.policy", readPolicy)
-            .build());
   }
 
   private static byte[] fetched(Future<byte[]> content) throws IOException {
@@ -146,8 +128,8 @@ final class FilesInOrder implements Closeable {
     }
   }
 
-  private static boolean isSmall(SourceFile file) {
-    return file.size() <= SMALL;
+  private static boolean isSmall(FilePart part) {
+    return part.file().size() <= SMALL;
   }
 
   private static Thread fetcher(Runnable work) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** The rows of a task's files: one for each record, and one for a file without any. */
+/** The rows of what a task reads: one for each record, and one for a file without any. */
 final class JsonPartitionReader implements PartitionReader<ColumnarBatch> {
   private final SourceLayout layout;
   private final FilesInOrder files;
@@ -58,7 +58,7 @@ final class JsonPartitionReader implements PartitionReader<ColumnarBatch> {
       if (!files.hasNext()) {
         return false;
       }
-      startNextFile();
+      startNextPart();
     }
     foundNone = false;
     addRecord();
@@ -73,12 +73,13 @@ final class JsonPartitionReader implements PartitionReader<ColumnarBatch> {
     }
   }
 
-  private void startNextFile() throws IOException {
+  private void startNextPart() throws IOException {
     records.close();
-    file = files.nextFile();
+    FilePart part = files.nextPart();
+    file = part.file();
     records = files.next(layout);
     rows.startFile(file.path());
-    foundNone = true;
+    foundNone = part.bytes().isWhole();
   }
 
   private void addRecord() {

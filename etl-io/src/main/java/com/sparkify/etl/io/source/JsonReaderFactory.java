@@ -23,10 +23,10 @@ record JsonReaderFactory(
     Broadcast<SerializableConfiguration> conf)
     implements PartitionReaderFactory {
 
-  /** The files of one task. */
-  record Files(List<SourceFile> files) implements InputPartition {
-    Files {
-      files = List.copyOf(files);
+  /** What one task reads. */
+  record Share(List<FilePart> parts) implements InputPartition {
+    Share {
+      parts = List.copyOf(parts);
     }
   }
 
@@ -42,7 +42,7 @@ record JsonReaderFactory(
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-    FilesInOrder files = new FilesInOrder(((Files) partition).files(), conf.value().value());
+    FilesInOrder files = new FilesInOrder(((Share) partition).parts(), conf.value().value());
     RawRows rows = new RawRows(layout.fields(), columns);
     return new JsonPartitionReader(layout, names, files, rows);
   }

@@ -1,7 +1,9 @@
 package com.sparkify.etl.io.source;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -19,6 +21,7 @@ final class JsonScan
     implements ScanBuilder, SupportsPushDownRequiredColumns, SupportsReportStatistics, Batch {
   private final ReadRequest request;
   private StructType columns;
+  private List<FilePart> parts = List.of();
 
   JsonScan(ReadRequest request) {
     this.request = request;
@@ -66,23 +69,43 @@ final class JsonScan
     return this;
   }
 
+  /** Reads large files once if they have to be cut. */
   @Override
   public InputPartition[] planInputPartitions() {
     int parallelism = SparkSession.active().sparkContext().defaultParallelism();
-    return FilePacking.pack(request.files(), parallelism).stream()
-        .map(JsonReaderFactory.Files::new)
+    if (parts.isEmpty()) {
+      parts =
+          new FileParts(request.layout(), FilePacking.LARGEST_TASK, JsonScan::lines)
+              .of(request.files(), parallelism);
+    }
+    return FilePacking.pack(parts, parallelism).stream()
+        .map(JsonReaderFactory.Share::new)
         .toArray(InputPartition[]::new);
   }
 
   @Override
-  @SuppressWarnings("resource") // the context belongs to the session
   public PartitionReaderFactory createReaderFactory() {
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext());
     return new JsonReaderFactory(
-        request.layout(),
-        request.names(),
-        columns,
-        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));
+        request.layout(), request.names(), columns, hadoopConfiguration(context()));
+  }
+
+  /** Counted in a job of its own. */
+  private static List<LineCount> lines(List<FileRange> ranges) {
+    JavaSparkContext context = context();
+    Broadcast<SerializableConfiguration> conf = hadoopConfiguration(context);
+    return context
+        .parallelize(ranges, ranges.size())
+        .map(range -> LineCount.of(range, conf.value().value()))
+        .collect();
+  }
+
+  private static Broadcast<SerializableConfiguration> hadoopConfiguration(
+      JavaSparkContext context) {
+    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+  }
+
+  @SuppressWarnings("resource") // the context belongs to the session
+  private static JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * The records of one file, one after the other, as bytes.
+ * The records of one file, or of a part of it, one after the other, as bytes.
  *
  * <p>A line ends with {@code \n} or {@code \r\n}. Blank lines before and after a record, and a byte
  * order mark at the start of the file, are not part of it. The file is held in memory whole if it
@@ -71,9 +71,15 @@ final class RecordSplitter implements Closeable {
     return records;
   }
 
-  /** The records of a file that {@code content} gives; it is read when the first is asked for. */
-  static RecordSplitter of(SourceLayout layout, InputStream content) {
-    return of(layout, content, BLOCK, MAX_RECORD);
+  /**
+   * The records of what {@code content} gives, which is read when the first is asked for.
+   *
+   * @param linesBefore lines of the file before it; none if it starts the file
+   */
+  static RecordSplitter of(SourceLayout layout, InputStream content, long linesBefore) {
+    RecordSplitter records = of(layout, content, BLOCK, MAX_RECORD);
+    records.lineNumber = linesBefore;
+    return records;
   }
 
   /** The records of a compressed file, up to where it is damaged. */
@@ -152,7 +158,8 @@ final class RecordSplitter implements Closeable {
   }
 
   private void skipByteOrderMark() {
-    if (filled >= 3
+    if (lineNumber == 0
+        && filled >= 3
         && buffer[0] == (byte) 0xEF
         && buffer[1] == (byte) 0xBB
         && buffer[2] == (byte) 0xBF) {

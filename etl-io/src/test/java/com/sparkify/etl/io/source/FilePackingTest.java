@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.source;
 
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class FilePackingTest {
 
   @Test
   void putsManySmallFilesIntoEachTask() {
-    List<List<SourceFile>> tasks = FilePacking.pack(files(14_896, 250), 2);
+    List<List<FilePart>> tasks = FilePacking.pack(files(14_896, 250), 2);
 
     assertThat(tasks).hasSizeBetween(20, 40);
     assertThat(tasks).allSatisfy(task -> assertThat(task).hasSizeBetween(350, 750));
@@ -29,12 +30,12 @@ class FilePackingTest {
 
   @Test
   void keepsTasksBelow64MegabytesWhereFilesAllow() {
-    List<List<SourceFile>> tasks = FilePacking.pack(files(100, 10 * MB), 2);
+    List<List<FilePart>> tasks = FilePacking.pack(files(100, 10 * MB), 2);
 
     assertThat(tasks)
         .allSatisfy(
             task ->
-                assertThat(task.stream().mapToLong(SourceFile::size).sum())
+                assertThat(task.stream().mapToLong(part -> part.bytes().length()).sum())
                     .isLessThanOrEqualTo(75 * MB));
     assertThat(FilePacking.pack(files(3, 500 * MB), 2)).hasSize(3);
   }
@@ -42,12 +43,10 @@ class FilePackingTest {
   @Test
   void givesEveryFileOnceWhateverTheOrder() {
     Random random = new Random(3);
-    List<SourceFile> files =
+    List<FilePart> files =
         new ArrayList<>(
-            IntStream.range(0, 500)
-                .mapToObj(i -> new SourceFile("f" + i, random.nextInt(3_000_000), 0))
-                .toList());
-    List<List<SourceFile>> tasks = FilePacking.pack(files, 4);
+            IntStream.range(0, 500).mapToObj(i -> file(i, random.nextInt(3_000_000))).toList());
+    List<List<FilePart>> tasks = FilePacking.pack(files, 4);
     Collections.shuffle(files, random);
 
     assertThat(tasks.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(files);
@@ -59,7 +58,27 @@ class FilePackingTest {
     assertThat(FilePacking.pack(List.of(), 4)).isEmpty();
   }
 
-  private static List<SourceFile> files(int count, long size) {
-    return IntStream.range(0, count).mapToObj(i -> new SourceFile("f" + i, size, 0)).toList();
+  @Test
+  void givesThePartsOfAFileToSeveralTasksInTheOrderOfTheFile() {
+    SourceFile file = new SourceFile("f", 400, 0);
+    List<FilePart> parts =
+        IntStream.range(0, 400)
+            .mapToObj(i -> new FilePart(new FileRange(file, i * MB, (i + 1) * MB), i))
+            .toList();
+
+    List<List<FilePart>> tasks = FilePacking.pack(parts, 4);
+
+    assertThat(tasks).hasSizeBetween(4, 8);
+    assertThat(tasks)
+        .allSatisfy(
+            task -> assertThat(task).isSortedAccordingTo(comparingLong(FilePart::linesBefore)));
+  }
+
+  private static List<FilePart> files(int count, long size) {
+    return IntStream.range(0, count).mapToObj(i -> file(i, size)).toList();
+  }
+
+  private static FilePart file(int number, long size) {
+    return FilePart.whole(new SourceFile("f" + number, size, 0));
   }
 }

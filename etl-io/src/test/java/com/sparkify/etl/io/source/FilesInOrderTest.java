@@ -33,7 +33,7 @@ class FilesInOrderTest {
     conf.set("fs.failing.impl", Failing.class.getName());
     conf.set("fs.misfit.impl", Misfit.class.getName());
     SourceFile file = new SourceFile(scheme + ":///a.json", 3, 0);
-    try (FilesInOrder files = new FilesInOrder(List.of(file), conf)) {
+    try (FilesInOrder files = new FilesInOrder(List.of(FilePart.whole(file)), conf)) {
       files.next(SourceLayout.EVENTS);
     }
   }

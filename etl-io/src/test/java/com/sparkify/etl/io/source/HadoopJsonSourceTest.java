@@ -1,6 +1,8 @@
 package com.sparkify.etl.io.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -12,7 +14,9 @@ import com.sparkify.etl.core.source.Origin;
 import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.io.fixture.Spark;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,6 +195,38 @@ class HadoopJsonSourceTest {
                 .count())
         .isEqualTo(60_000);
     assertThat(rows.count()).isEqualTo(60_000);
+  }
+
+  @Test
+  void readsOneLargeLogInSeveralTasks() throws IOException {
+    int lines = 3_000;
+    String padding = "p".repeat(50_000);
+    try (BufferedWriter log = Files.newBufferedWriter(root.resolve("large.json"))) {
+      for (int i = 0; i < lines; i++) {
+        log.write("{\"ts\":%d,\"song\":\"%s\"}\n".formatted(i, padding));
+      }
+    }
+    Dataset<Row> rows = events(JsonPaths.none());
+
+    assertThat(rows.rdd().getNumPartitions()).isEqualTo(3);
+    assertThat(
+            rows.where("read_problem is null and ts = source_line - 1")
+                .agg(countDistinct("ts"), count("ts"))
+                .first())
+        .isEqualTo(RowFactory.create((long) lines, (long) lines));
+  }
+
+  @Test
+  void namesALargeLogThatVanishedAfterTheListing() throws IOException {
+    try (RandomAccessFile log = new RandomAccessFile(root.resolve("a.json").toFile(), "rw")) {
+      log.setLength(200 << 20);
+    }
+    Dataset<Row> rows = events(JsonPaths.none());
+    Files.delete(root.resolve("a.json"));
+
+    assertThatThrownBy(rows::count)
+        .hasStackTraceContaining("'" + uri("a.json") + "'")
+        .hasStackTraceContaining(EtlException.class.getName());
   }
 
   @Test

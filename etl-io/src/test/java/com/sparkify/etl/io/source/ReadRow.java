@@ -40,7 +40,7 @@ record ReadRow(Map<String, Object> values) {
       SourceLayout layout, StructType columns, List<SourceFile> listed) {
     List<ReadRow> all = new ArrayList<>();
     List<String> names = layout.fields().stream().map(Field::name).toList();
-    FilesInOrder files = new FilesInOrder(listed, CONF);
+    FilesInOrder files = new FilesInOrder(listed.stream().map(FilePart::whole).toList(), CONF);
     try (JsonPartitionReader reader =
         new JsonPartitionReader(layout, names, files, new RawRows(layout.fields(), columns))) {
       while (reader.next()) {
