@@ -7,8 +7,12 @@ import java.util.PriorityQueue;
 
 /** Which parts of files are read by the same task. */
 final class FilePacking {
-  /** What opening a file costs, in bytes that could be read meanwhile. */
-  private static final long OPEN_COST = 128 << 10;
+  /**
+   * What a file costs beyond its bytes, in bytes that could be read meanwhile. An object store
+   * takes longer to answer, but {@link FilesInOrder} asks for many files at once; and it takes a
+   * second to open, write and show what a task makes, so tasks of many small files are few.
+   */
+  private static final long OPEN_COST = 32 << 10;
 
   private static final long LEAST_TASK = 4 << 20;
   static final long LARGEST_TASK = 64 << 20;

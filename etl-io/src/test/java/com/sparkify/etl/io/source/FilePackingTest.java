@@ -24,8 +24,9 @@ class FilePackingTest {
   void putsManySmallFilesIntoEachTask() {
     List<List<FilePart>> tasks = FilePacking.pack(files(14_896, 250), 2);
 
-    assertThat(tasks).hasSizeBetween(20, 40);
-    assertThat(tasks).allSatisfy(task -> assertThat(task).hasSizeBetween(350, 750));
+    assertThat(tasks).hasSizeBetween(6, 10);
+    assertThat(tasks).allSatisfy(task -> assertThat(task).hasSizeBetween(1_500, 2_500));
+    assertThat(FilePacking.pack(files(14_896, 250), 64)).hasSize(64);
   }
 
   @Test
