@@ -15,9 +15,9 @@ class FilePackingTest {
 
   @Test
   void givesAFewSmallFilesToAsManyTasksAsRunAtOnce() {
-    assertThat(FilePacking.pack(files(71, 250), 2)).hasSize(2);
-    assertThat(FilePacking.pack(files(71, 250), 200)).hasSize(3);
-    assertThat(FilePacking.pack(files(1, 250), 200)).hasSize(1);
+    assertThat(FilePacking.pack(files(710, 250), 2)).hasSize(2);
+    assertThat(FilePacking.pack(files(710, 250), 200)).hasSize(6);
+    assertThat(FilePacking.pack(files(71, 250), 200)).hasSize(1);
   }
 
   @Test
