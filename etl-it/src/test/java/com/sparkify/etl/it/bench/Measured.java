@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * What a whole process took, from its start to its end.
  *
  * @param cpuSeconds its own and those of its children; empty where there is no {@code /proc}
- * @param peakBytes the most memory that it had in RAM, as last seen; empty where there is no {@code
- *     /proc}
+ * @param peakBytes the most memory that it and its children had in RAM, as last seen; empty where
+ *     there is no {@code /proc}
  */
 record Measured(double wallSeconds, OptionalDouble cpuSeconds, OptionalLong peakBytes) {
   private static final long MILLIS_BETWEEN_LOOKS = 20;
@@ -60,7 +60,7 @@ record Measured(double wallSeconds, OptionalDouble cpuSeconds, OptionalLong peak
     OptionalLong peak = OptionalLong.empty();
     try {
       while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-        OptionalLong now = Proc.peakBytes(process.pid());
+        OptionalLong now = Proc.peakBytes(process.toHandle());
         if (now.isPresent() && now.getAsLong() > peak.orElse(0)) {
           peak = now;
         }

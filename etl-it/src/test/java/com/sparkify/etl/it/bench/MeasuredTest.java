@@ -2,6 +2,7 @@ package com.sparkify.etl.it.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,16 @@ class MeasuredTest {
     assertThat(measured.peakBytes().isPresent()).isEqualTo(Files.exists(Path.of("/proc")));
     assertThat(measured.cpuSeconds().isPresent()).isEqualTo(Files.exists(Path.of("/proc")));
     measured.peakBytes().ifPresent(bytes -> assertThat(bytes).isBetween(10_000L, 1_000_000_000L));
+  }
+
+  @Test
+  void countsTheMemoryOfWhatAProcessStarts() {
+    assumeTrue(Files.exists(Path.of("/proc")), "no /proc on this system");
+    String holding = "{ head -c 100000000 /dev/zero; sleep 0.5; } | tail -c 100000000 >/dev/null";
+
+    Measured measured = Measured.of(shell(holding), output());
+
+    assertThat(measured.peakBytes().orElseThrow()).isBetween(100_000_000L, 1_000_000_000L);
   }
 
   @Test
