@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -74,6 +76,22 @@ class ParquetLakeTest extends LakeContract {
             column -> column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT96);
     assertThat(footer.getBlocks().get(0).getColumns())
         .allSatisfy(chunk -> assertThat(chunk.getCodec().name()).isEqualTo("ZSTD"));
+  }
+
+  @Test
+  void keepsADictionaryOfValuesThatComeAgainAndNoneOfKeys() {
+    java.sql.Timestamp noon = java.sql.Timestamp.valueOf("2018-11-01 12:00:00");
+    publish(
+        plain(
+            IntStream.range(0, 20)
+                .mapToObj(i -> RowFactory.create("a key that is none", noon))
+                .toArray(Row[]::new)));
+
+    assertThat(
+            footer(dataFiles("plain").iterator().next()).getBlocks().get(0).getColumns().stream()
+                .filter(ColumnChunkMetaData::hasDictionaryPage)
+                .map(chunk -> chunk.getPath().toDotString()))
+        .containsExactly("at");
   }
 
   @Test
