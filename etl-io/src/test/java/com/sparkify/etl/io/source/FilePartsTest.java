@@ -16,19 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FilePartsTest {
   private static final long MB = 1 << 20;
-  private static final String[] PIECES = {
-    "{\"a\":1}",
-    "\n",
-    "\n",
-    "\n",
-    "\r\n",
-    " ",
-    "\t",
-    "\ufeff",
-    "é",
-    "{\"a long\":\"value\"}",
-    "\n\n\n"
-  };
 
   private final Configuration conf = new Configuration();
   private final Path file;
@@ -42,7 +29,7 @@ class FilePartsTest {
     Random random = new Random(11);
     int cut = 0;
     for (int i = 0; i < 400; i++) {
-      byte[] content = randomText(random).getBytes(UTF_8);
+      byte[] content = RecordSplitterTest.randomText(random).getBytes(UTF_8);
       List<FilePart> parts = parts(content, 1 + random.nextInt(9));
 
       List<SplitRecord> found = new ArrayList<>();
@@ -118,13 +105,5 @@ class FilePartsTest {
       }
     }
     return found;
-  }
-
-  private static String randomText(Random random) {
-    StringBuilder text = new StringBuilder();
-    for (int left = random.nextInt(30); left > 0; left--) {
-      text.append(PIECES[random.nextInt(PIECES.length)]);
-    }
-    return text.toString();
   }
 }

@@ -79,7 +79,8 @@ class RecordSplitterTest {
     return found;
   }
 
-  private static String randomText(Random random) {
+  /** Lines, whole and broken, among them some that are blank. */
+  static String randomText(Random random) {
     StringBuilder text = new StringBuilder();
     for (int left = random.nextInt(20); left > 0; left--) {
       text.append(PIECES[random.nextInt(PIECES.length)]);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,27 +21,26 @@ import org.apache.hadoop.fs.RemoteIterator;
  */
 public final class Training {
   private static final Path ROOT = new Path("s3a://training/");
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("aws.accessKeyId", "training", "aws.secretAccessKey", "training");
 
   private Training() {}
 
   /** Where there is no S3A, or it cannot be used, only the arguments are followed. */
   public static void main(String[] args) {
-    System.setProperty("aws.accessKeyId", "training");
-    System.setProperty("aws.secretAccessKey", "training");
-    try (TrainingStore store = TrainingStore.started()) {
-      useStorage(configuration(store.endpoint()));
+    try {
+      practise();
     } catch (IOException | RuntimeException | LinkageError unusable) {
       System.err.printf("trained without S3: %s%n", unusable);
-    } finally {
-      System.clearProperty("aws.accessKeyId");
-      System.clearProperty("aws.secretAccessKey");
     }
     Main.main(args);
   }
 
   /** Lists, reads, writes as a task of the magic committer does, and deletes. */
-  static void useStorage(Configuration conf) throws IOException {
-    try (FileSystem files = FileSystem.newInstance(ROOT.toUri(), conf)) {
+  static void practise() throws IOException {
+    CREDENTIALS.forEach(System::setProperty);
+    try (TrainingStore store = TrainingStore.started();
+        FileSystem files = FileSystem.newInstance(ROOT.toUri(), configuration(store.endpoint()))) {
       RemoteIterator<?> listed = files.listFiles(ROOT, true);
       while (listed.hasNext()) {
         listed.next();
@@ -52,6 +52,8 @@ public final class Training {
       write(files, file);
       write(files, new Path(ROOT, "table/__magic_job-1/job-1/tasks/attempt-1/__base/part-0"));
       files.delete(file, false);
+    } finally {
+      CREDENTIALS.keySet().forEach(System::clearProperty);
     }
   }
 
@@ -61,7 +63,7 @@ public final class Training {
     }
   }
 
-  static Configuration configuration(URI endpoint) {
+  private static Configuration configuration(URI endpoint) {
     Configuration conf = new Configuration();
     S3A.defaults()
         .forEach(
