@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a whole process took, from its start to its end.
@@ -57,13 +60,13 @@ record Measured(double wallSeconds, OptionalDouble cpuSeconds, OptionalLong peak
 
   private static OptionalLong watched(Process process, Command command, Path output)
       throws IOException, InterruptedException {
-    OptionalLong peak = OptionalLong.empty();
+    long peak = 0;
+    Set<Long> before = Set.of(process.pid());
     try {
       while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-        OptionalLong now = Proc.peakBytes(process.toHandle());
-        if (now.isPresent() && now.getAsLong() > peak.orElse(0)) {
-          peak = now;
-        }
+        Set<Long> now = withDescendants(process);
+        peak = Math.max(peak, peakOfThoseInBoth(before, now));
+        before = now;
       }
     } finally {
       process.destroy();
@@ -72,7 +75,21 @@ record Measured(double wallSeconds, OptionalDouble cpuSeconds, OptionalLong peak
       throw new IllegalStateException(
           "Exit code %d of %s%n%s".formatted(process.exitValue(), command.words(), endOf(output)));
     }
-    return peak;
+    return peak == 0 ? OptionalLong.empty() : OptionalLong.of(peak);
+  }
+
+  private static Set<Long> withDescendants(Process process) {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toSet());
+  }
+
+  /** For a moment, one that has just been forked seems to have all memory of its parent. */
+  private static long peakOfThoseInBoth(Set<Long> before, Set<Long> now) {
+    return now.stream()
+        .filter(before::contains)
+        .mapToLong(pid -> Proc.peakBytes(pid).orElse(0))
+        .sum();
   }
 
   private static String endOf(Path output) throws IOException {

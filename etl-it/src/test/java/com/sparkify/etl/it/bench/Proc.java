@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * What Linux tells about the use of the machine in {@code /proc}; nothing where there is none.
@@ -38,23 +37,12 @@ final class Proc {
         .orElse(OptionalDouble.empty());
   }
 
-  /**
-   * The most memory that the process had in RAM until now, and each of those that it started and
-   * that have not ended.
-   */
-  static OptionalLong peakBytes(ProcessHandle process) {
-    return Stream.concat(Stream.of(process), process.descendants())
-        .flatMap(one -> peakBytes(one.pid()).stream())
-        .reduce(Long::sum)
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
-  }
-
-  private static Optional<Long> peakBytes(long pid) {
+  /** The most memory that the process had in RAM until now. */
+  static OptionalLong peakBytes(long pid) {
     return text(Path.of("/proc/%d/status".formatted(pid))).stream()
         .flatMap(String::lines)
         .filter(line -> line.startsWith(PEAK))
-        .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
         .findFirst();
   }
 
