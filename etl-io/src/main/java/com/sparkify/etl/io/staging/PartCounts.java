@@ -1,28 +1,24 @@
 package com.sparkify.etl.io.staging;
 
+import static com.sparkify.etl.io.storage.ParquetFooters.statistics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sparkify.etl.core.source.Origin;
 import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.io.storage.ParquetFooters;
 import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * What the footers of a batch's Parquet files tell without its rows. A footer tells all that is to
@@ -33,8 +29,6 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
  * @param silent paths of the Parquet files whose rows have to be read, or that of their folder
  */
 record PartCounts(Map<String, Long> accepted, List<String> silent) {
-  private static final int READERS = 8;
-
   /**
    * Reads the footers in {@code folder}, unless it has to hold rows of several of so many source
    * files side by side.
@@ -59,52 +53,30 @@ record PartCounts(Map<String, Long> accepted, List<String> silent) {
   }
 
   private static PartCounts of(FileStatus[] parts, Configuration conf) throws IOException {
-    ExecutorService readers = Executors.newFixedThreadPool(READERS);
-    try {
-      Map<FileStatus, Future<Map<String, Long>>> footers = new HashMap<>();
-      for (FileStatus part : parts) {
-        footers.put(part, readers.submit(() -> acceptedIn(part, conf)));
-      }
-      return told(footers);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Stopped while counting");
-    } catch (ExecutionException failure) {
-      throw failure.getCause() instanceof IOException known ? known : new IOException(failure);
-    } finally {
-      readers.shutdownNow();
-    }
-  }
-
-  private static PartCounts told(Map<FileStatus, Future<Map<String, Long>>> footers)
-      throws InterruptedException, ExecutionException {
     Map<String, Long> accepted = new HashMap<>();
     List<String> silent = new ArrayList<>();
-    for (Map.Entry<FileStatus, Future<Map<String, Long>>> footer : footers.entrySet()) {
-      Map<String, Long> rows = footer.getValue().get();
-      rows.forEach((file, n) -> accepted.merge(file, n, Long::sum));
-      if (rows.isEmpty()) {
-        silent.add(footer.getKey().getPath().toString());
-      }
-    }
+    ParquetFooters.of(List.of(parts), PartCounts::acceptedIn, conf)
+        .forEach(
+            (part, rows) -> {
+              rows.forEach((file, n) -> accepted.merge(file, n, Long::sum));
+              if (rows.isEmpty()) {
+                silent.add(part.getPath().toString());
+              }
+            });
     return new PartCounts(accepted, silent);
   }
 
   /** Rows by source file; nothing if the footer does not tell. */
-  private static Map<String, Long> acceptedIn(FileStatus part, Configuration conf)
-      throws IOException {
+  private static Map<String, Long> acceptedIn(ParquetMetadata footer) {
     Map<String, Long> accepted = new HashMap<>();
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromStatus(part, conf))) {
-      for (BlockMetaData rowGroup : reader.getFooter().getBlocks()) {
-        Statistics<?> file = statistics(rowGroup, Origin.SOURCE_FILE.name());
-        if (!isOneValue(file)
-            || !isAllNull(rowGroup, StagedRows.REJECT_REASON.name())
-            || !isAllNull(rowGroup, Origin.UNKNOWN_FIELDS.name())) {
-          return Map.of();
-        }
-        accepted.merge(new String(file.getMinBytes(), UTF_8), rowGroup.getRowCount(), Long::sum);
+    for (BlockMetaData rowGroup : footer.getBlocks()) {
+      Statistics<?> file = statistics(rowGroup, Origin.SOURCE_FILE.name());
+      if (!isOneValue(file)
+          || !isAllNull(rowGroup, StagedRows.REJECT_REASON.name())
+          || !isAllNull(rowGroup, Origin.UNKNOWN_FIELDS.name())) {
+        return Map.of();
       }
+      accepted.merge(new String(file.getMinBytes(), UTF_8), rowGroup.getRowCount(), Long::sum);
     }
     return accepted;
   }
@@ -119,13 +91,5 @@ record PartCounts(Map<String, Long> accepted, List<String> silent) {
   private static boolean isAllNull(BlockMetaData rowGroup, String column) {
     Statistics<?> values = statistics(rowGroup, column);
     return values.isNumNullsSet() && values.getNumNulls() == rowGroup.getRowCount();
-  }
-
-  private static Statistics<?> statistics(BlockMetaData rowGroup, String column) {
-    return rowGroup.getColumns().stream()
-        .filter(chunk -> chunk.getPath().toDotString().equals(column))
-        .findFirst()
-        .orElseThrow()
-        .getStatistics();
   }
 }
