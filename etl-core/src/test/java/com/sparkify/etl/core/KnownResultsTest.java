@@ -18,6 +18,7 @@ import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Kept;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.StarInput;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.star.Users;
@@ -169,7 +170,11 @@ class KnownResultsTest {
 
     private static StarSchema.Built built(TextRepair repair) {
       return StarSchema.built(
-          SONGS, EVENTS, EVENTS, Match.TITLE_ARTIST, repair, Kept.NOWHERE, Runnable::run);
+          StarInput.of(SONGS, EVENTS, EVENTS),
+          Match.TITLE_ARTIST,
+          repair,
+          Kept.NOWHERE,
+          Runnable::run);
     }
 
     private static StarSchema computed(StarSchema.Built built) {

@@ -4,6 +4,7 @@ import com.sparkify.etl.runner.InThisJvm.Ended;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Deliveries of source files, each with a command after it, as chance has them; one seed always
@@ -17,12 +18,15 @@ final class History {
 
   private final SplittableRandom random;
   private final Feed feed;
+  private final String smallFile;
   private final List<World> worlds = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
 
   History(long seed, Feed feed) {
     this.random = new SplittableRandom(seed);
     this.feed = feed;
+    this.smallFile =
+        "--set=sparkify.lake.small-file-rows=" + List.of(1, 8, 150_000).get(random.nextInt(3));
     for (int number = 0; number < WORLDS; number++) {
       worlds.add(new World(number, random, feed, told));
     }
@@ -76,11 +80,14 @@ final class History {
   }
 
   private void execute(String command, String... options) {
-    Ended ended = feed.run(command, options);
+    Ended ended =
+        feed.run(
+            command,
+            Stream.concat(Stream.of(smallFile), Stream.of(options)).toArray(String[]::new));
     if (!command.equals("build")) {
       worlds.forEach(world -> world.files().areStaged());
     }
-    told.add("%s %s: %s".formatted(command, String.join(" ", options), ended.code()));
+    told.add("%s %s %s: %s".formatted(command, smallFile, String.join(" ", options), ended.code()));
     boolean mayShrink = List.of(options).contains("--allow-shrink");
     boolean stopped = ended.code() == ExitCode.QUALITY && ended.err().contains("max-shrink");
     if (ended.code() != ExitCode.OK && (mayShrink || !stopped)) {

@@ -50,6 +50,56 @@ class IncrementalTest {
   }
 
   @Test
+  void filesWithoutANewTimeStayUnlessTheyAreSmall() throws IOException {
+    Map<String, Integer> before = files("year=2018/month=11");
+    feed.write("logs/2018-11-02-events.json", Feed.plays("2018-11-02", 3));
+
+    done("run", "--set=sparkify.lake.small-file-rows=5");
+
+    Map<String, Integer> withTheDay = files("year=2018/month=11");
+    assertThat(before).hasSize(2);
+    assertThat(withTheDay).hasSize(4).containsAllEntriesOf(before);
+    feed.write("logs/2018-11-03-events.json", Feed.plays("2018-11-03", 2));
+
+    done("run", "--set=sparkify.lake.small-file-rows=5");
+
+    assertThat(files("year=2018/month=11"))
+        .as("the days of 3 and of 2 plays share their files")
+        .hasSize(4)
+        .containsAllEntriesOf(before)
+        .isNotEqualTo(withTheDay);
+    assertThat(feed.published("songplays")).isEqualTo(15);
+    assertThat(feed.published("time")).isEqualTo(15);
+  }
+
+  @Test
+  void aTimeThatComesTwiceIsOneRowOfTheFileThatHasIt() throws IOException {
+    Map<String, Integer> before = files("year=2018/month=11");
+    feed.write("logs/2018-11-02-events.json", Feed.plays("2018-11-02", 3));
+    done("run", "--set=sparkify.lake.small-file-rows=1");
+    feed.write("logs/again.json", Feed.plays("2018-11-02", 4));
+
+    done("run", "--set=sparkify.lake.small-file-rows=1");
+
+    assertThat(files("year=2018/month=11")).hasSize(4).containsAllEntriesOf(before);
+    assertThat(feed.published("songplays")).isEqualTo(14);
+    assertThat(feed.published("time")).isEqualTo(14);
+  }
+
+  @Test
+  void aLossWithinTheFilesThatAreReplacedIsOneOfTheirMonth() throws IOException {
+    feed.write("logs/2018-11-02-events.json", Feed.plays("2018-11-02", 5));
+    done("run", "--set=sparkify.lake.small-file-rows=1");
+    feed.write("logs/2018-11-02-events.json", Feed.plays("2018-11-02", 1));
+
+    Ended stopped = feed.run("run", "--set=sparkify.lake.small-file-rows=1");
+
+    assertThat(stopped.code()).isEqualTo(ExitCode.QUALITY);
+    assertThat(stopped.err())
+        .contains("'songplays 2018-11", "4 rows: 10 before, 6 now, 40.0 % lost, such as {");
+  }
+
+  @Test
   void eventsThatAreNoPlaysLeaveAllMonthsAsTheyAre() throws IOException {
     Map<String, Integer> before = files("");
     Map<String, Integer> users = tables.files("users");

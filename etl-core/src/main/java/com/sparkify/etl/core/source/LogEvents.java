@@ -5,6 +5,8 @@ import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -16,6 +18,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import com.sparkify.etl.core.column.EventTime;
 import com.sparkify.etl.core.column.Text;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.time.YearMonth;
@@ -161,13 +164,29 @@ public final class LogEvents {
         monthNumber().isin(months.stream().map(LogEvents::number).toArray(Object[]::new)));
   }
 
-  /** The months in UTC of {@code events}, each as a {@code year} and a {@code month}. */
-  public static Dataset<Row> months(Dataset<Row> events) {
-    Column date = EventTime.date(EventTime.instant(TS.column()));
+  /**
+   * The events that happened at no time of {@code spans}.
+   *
+   * @param events staged rows
+   */
+  public static Dataset<Row> outside(Dataset<Row> events, List<TimeSpan> spans) {
+    Dataset<Row> outside = events;
+    for (TimeSpan span : spans) {
+      outside = outside.where(span.isBeside(TS.column()));
+    }
+    return outside;
+  }
+
+  /**
+   * The days in UTC of {@code events}, a row each: the times of its {@code first} and its {@code
+   * last} event in epoch milliseconds.
+   */
+  public static Dataset<Row> days(Dataset<Row> events) {
     return events
         .where(TS.column().isNotNull())
-        .select(year(date).as("year"), month(date).as("month"))
-        .distinct();
+        .groupBy(EventTime.date(EventTime.instant(TS.column())))
+        .agg(min(TS.column()).as("first"), max(TS.column()).as("last"))
+        .select("first", "last");
   }
 
   private static Column monthNumber() {

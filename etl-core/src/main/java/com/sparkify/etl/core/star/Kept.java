@@ -30,6 +30,11 @@ public interface Kept {
         public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<Long> number(Dataset<Row> rows) {
+          return Optional.empty();
+        }
       };
 
   /** {@code rows} of a table, from now on as they are kept. */
@@ -52,4 +57,10 @@ public interface Kept {
    * to go over; nothing where that takes longer than it saves.
    */
   Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows);
+
+  /**
+   * The whole number in the one row of {@code rows}, which are made of rows that were computed
+   * ahead; nothing if it is null, or where to know it takes longer than it saves.
+   */
+  Optional<Long> number(Dataset<Row> rows);
 }

@@ -16,6 +16,8 @@ import org.apache.spark.sql.Column;
  */
 public record KeySet(long keys, long low, long high) {
   /** The names of the sums. */
+  public static final String KEYS = "_keys";
+
   public static final String LOW = "_keys_low";
 
   public static final String HIGH = "_keys_high";
@@ -25,15 +27,19 @@ public record KeySet(long keys, long low, long high) {
 
   private static final long MASK = (1L << BITS) - 1;
 
-  /** The set of {@code keys} keys, with the sums of {@code ofName}. */
-  public static KeySet of(long keys, ToLongFunction<String> ofName) {
-    return new KeySet(keys, ofName.applyAsLong(LOW), ofName.applyAsLong(HIGH));
+  /** The set of which {@code ofName} tells the sums. */
+  public static KeySet of(ToLongFunction<String> ofName) {
+    return new KeySet(ofName.applyAsLong(KEYS), ofName.applyAsLong(LOW), ofName.applyAsLong(HIGH));
   }
 
-  /** What is to be summed up, by name, over rows of which {@code counts} is true for one a key. */
+  /**
+   * What is to be summed up, by name, over rows of which {@code counts} is true for one of each key
+   * of the set.
+   */
   public static Map<String, Column> sums(Column key, Column counts) {
     Column hash = xxhash64(key);
     Map<String, Column> sums = new TreeMap<>();
+    sums.put(KEYS, when(counts, lit(1L)).otherwise(0L));
     sums.put(LOW, when(counts, hash.bitwiseAND(lit(MASK))).otherwise(0L));
     sums.put(
         HIGH, when(counts, shiftrightunsigned(hash, BITS).bitwiseAND(lit(MASK))).otherwise(0L));

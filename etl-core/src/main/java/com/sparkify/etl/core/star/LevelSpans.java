@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.min;
 
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.StagedRows;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,12 +67,21 @@ final class LevelSpans {
     return events.join(listeners, USER_ID.equalTo(LISTENER), "left_semi");
   }
 
+  /** One row with one number: the earliest of the times at which listeners were heard of last. */
+  static Dataset<Row> leastLast(Dataset<Row> spans) {
+    return spans.where(NEXT.isNull()).agg(min(LAST));
+  }
+
   /**
    * The {@code events} of the last instant of each listener. None is later, so they are those that
    * are not earlier, which lets Spark find a listener by one number instead of two.
+   *
+   * @param leastLast what {@link #leastLast} tells, which lets Parquet pass by files of earlier
+   *     events; empty if that is not known
    */
-  static Dataset<Row> newest(Dataset<Row> spans, Dataset<Row> events) {
+  static Dataset<Row> newest(Dataset<Row> spans, Dataset<Row> events, Optional<Long> leastLast) {
     Dataset<Row> ends = spans.where(NEXT.isNull()).select(USER_ID.as("_listener"), LAST);
-    return events.join(ends, USER_ID.equalTo(LISTENER).and(TIME.geq(LAST)), "left_semi");
+    Dataset<Row> late = leastLast.map(time -> events.where(TIME.geq(time))).orElse(events);
+    return late.join(ends, USER_ID.equalTo(LISTENER).and(TIME.geq(LAST)), "left_semi");
   }
 }

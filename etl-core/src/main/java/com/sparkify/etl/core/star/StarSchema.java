@@ -73,9 +73,7 @@ public record StarSchema(
   public static StarSchema from(
       Dataset<Row> songRecords, Dataset<Row> events, Dataset<Row> playEvents, Match match) {
     return built(
-            songRecords,
-            events,
-            playEvents,
+            StarInput.of(songRecords, events, playEvents),
             match,
             TextRepair.AS_WRITTEN,
             Kept.NOWHERE,
@@ -91,22 +89,18 @@ public record StarSchema(
    *     the same time; none is at work any more when this returns or throws
    */
   public static Built built(
-      Dataset<Row> songRecords,
-      Dataset<Row> events,
-      Dataset<Row> playEvents,
-      Match match,
-      TextRepair repair,
-      Kept kept,
-      Executor threads) {
+      StarInput input, Match match, TextRepair repair, Kept kept, Executor threads) {
     Function<Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
         table -> supplyAsync(() -> kept.table(table.get()), threads);
-    Dataset<Row> read = repair.of(events);
+    Dataset<Row> songRecords = input.songRecords();
+    Dataset<Row> playEvents = input.playEvents();
     var artists = building.apply(() -> Artists.from(songRecords));
     var songs = building.apply(() -> Songs.from(songRecords));
-    var spans = supplyAsync(() -> kept.ahead(() -> LevelSpans.of(events)), threads);
-    var users = spans.thenApplyAsync(known -> kept.table(users(read, known)), threads);
-    var userLevels = spans.thenApplyAsync(known -> kept.table(userLevels(events, known)), threads);
-    var time = building.apply(() -> Time.from(Songplays.startTimes(playEvents)));
+    var spans = supplyAsync(() -> kept.ahead(() -> LevelSpans.of(input.events())), threads);
+    var users =
+        spans.thenApplyAsync(known -> kept.table(users(input, repair, known, kept)), threads);
+    var userLevels = spans.thenApplyAsync(known -> kept.table(userLevels(input, known)), threads);
+    var time = building.apply(() -> Time.from(Songplays.startTimes(input.timeEvents())));
     var plays = supplyAsync(() -> Plays.of(playEvents, songRecords, match, repair, kept), threads);
     endOf(allOf(artists, songs, users, userLevels, time, plays));
     Dataset<Row> songplays = plays.join().songplays();
@@ -117,14 +111,23 @@ public record StarSchema(
         Check.sameCount(Songplays.TABLE, songplays, "plays", Songplays.number(playEvents)));
   }
 
-  private static Dataset<Row> users(Dataset<Row> events, Optional<Dataset<Row>> spans) {
-    return spans.map(known -> Users.from(events, known)).orElseGet(() -> Users.from(events));
+  private static Dataset<Row> users(
+      StarInput input, TextRepair repair, Optional<Dataset<Row>> spans, Kept kept) {
+    Dataset<Row> events = input.events();
+    Dataset<Row> users =
+        spans
+            .map(
+                known ->
+                    Users.from(events, repair, known, kept.number(LevelSpans.leastLast(known))))
+            .orElseGet(() -> Users.from(events, repair));
+    return input.settled().map(settled -> users.union(settled.users())).orElse(users);
   }
 
-  private static Dataset<Row> userLevels(Dataset<Row> events, Optional<Dataset<Row>> spans) {
-    return spans
-        .map(known -> UserLevels.from(events, known))
-        .orElseGet(() -> UserLevels.from(events));
+  private static Dataset<Row> userLevels(StarInput input, Optional<Dataset<Row>> spans) {
+    Dataset<Row> events = input.events();
+    Dataset<Row> periods =
+        spans.map(known -> UserLevels.from(events, known)).orElseGet(() -> UserLevels.from(events));
+    return input.settled().map(settled -> periods.union(settled.userLevels())).orElse(periods);
   }
 
   private static void endOf(CompletableFuture<Void> tables) {

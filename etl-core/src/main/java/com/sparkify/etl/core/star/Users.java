@@ -12,9 +12,11 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import com.sparkify.etl.core.column.EventTime;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.StagedRows;
+import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,16 +64,24 @@ public final class Users {
 
   /** The listeners of {@code events}, which are staged rows. */
   public static Dataset<Row> from(Dataset<Row> events) {
-    return asOfTheLast(signedIn(events).transform(newestPer(LogEvents.USER_ID, LogEvents.TS)));
+    return from(events, TextRepair.AS_WRITTEN);
+  }
+
+  /** The same with text read as {@code repair} says. */
+  static Dataset<Row> from(Dataset<Row> events, TextRepair repair) {
+    return asOfTheLast(
+        repair.of(signedIn(events).transform(newestPer(LogEvents.USER_ID, LogEvents.TS))));
   }
 
   /**
    * The same, where the time of each listener's latest event is known.
    *
    * @param spans the {@link LevelSpans} of {@code events}
+   * @param leastLast as for {@link LevelSpans#newest}
    */
-  static Dataset<Row> from(Dataset<Row> events, Dataset<Row> spans) {
-    return asOfTheLast(LevelSpans.newest(spans, signedIn(events)));
+  static Dataset<Row> from(
+      Dataset<Row> events, TextRepair repair, Dataset<Row> spans, Optional<Long> leastLast) {
+    return asOfTheLast(repair.of(LevelSpans.newest(spans, signedIn(events), leastLast)));
   }
 
   private static Dataset<Row> signedIn(Dataset<Row> events) {

@@ -33,7 +33,6 @@ import org.apache.spark.sql.Row;
 public final class WatchedPlays {
   private static final String EVENTS = "events";
   private static final String PLAYS = "plays";
-  private static final String INSTANTS = "instants";
   private static final String BY_MONTH = "by_month";
   private static final String REPAIRED = "repaired";
   private static final int MONTHS_PER_YEAR = 12;
@@ -103,7 +102,7 @@ public final class WatchedPlays {
         matches,
         number(found, REPAIRED),
         number(found, PLAYS),
-        KeySet.of(number(found, INSTANTS), name -> number(found, name)),
+        KeySet.of(name -> number(found, name)),
         ofBroken);
   }
 
@@ -111,7 +110,6 @@ public final class WatchedPlays {
     Map<String, Column> numbers = new TreeMap<>();
     numbers.put(EVENTS, lit(1L));
     numbers.put(PLAYS, oneIf(Plays.IS_FIRST.column()));
-    numbers.put(INSTANTS, oneIf(Plays.OPENS_INSTANT.column()));
     numbers.putAll(KeySet.sums(Songplays.START_TIME.column(), Plays.OPENS_INSTANT.column()));
     Songplays.MATCHES.forEach(
         match -> numbers.put(match, ofRows(oneIf(Songplays.MATCH.column().equalTo(match)))));

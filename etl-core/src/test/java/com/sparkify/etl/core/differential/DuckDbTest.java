@@ -9,6 +9,7 @@ import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Kept;
 import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.StarInput;
 import com.sparkify.etl.core.star.StarSchema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,9 +71,7 @@ class DuckDbTest {
     Dataset<Row> staged = data.stagedEvents();
     Map<String, List<Row>> tables = new TreeMap<>();
     StarSchema.built(
-            data.stagedSongs(),
-            staged,
-            staged,
+            StarInput.of(data.stagedSongs(), staged, staged),
             match,
             repair ? TextRepair.DECODED : TextRepair.AS_WRITTEN,
             Kept.NOWHERE,

@@ -13,6 +13,7 @@ import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Kept;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.StarInput;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.star.UserLevels;
 import com.sparkify.etl.core.star.WatchedPlays;
@@ -183,7 +184,11 @@ class StarPropertyTest {
 
   private static StarSchema.Built built(Dataset<Row> songs, Dataset<Row> events) {
     return StarSchema.built(
-        songs, events, events, Match.TITLE_ARTIST, TextRepair.DECODED, Kept.NOWHERE, Runnable::run);
+        StarInput.of(songs, events, events),
+        Match.TITLE_ARTIST,
+        TextRepair.DECODED,
+        Kept.NOWHERE,
+        Runnable::run);
   }
 
   private static List<Row> identities(WildData data) {

@@ -5,12 +5,14 @@ import static com.sparkify.etl.core.fixture.RawRecord.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.core.column.EventTime;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.fixture.Found;
 import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.fixture.Spark;
 import com.sparkify.etl.core.table.Field;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -65,6 +67,42 @@ class LogEventsTest {
   @Test
   void noEventsGiveNoRows() {
     assertThat(Given.events().collectAsList()).isEmpty();
+  }
+
+  @Test
+  void aDayIsOneInUtcFromItsFirstEventToItsLast() {
+    Dataset<Row> events =
+        Given.events(
+            at("2018-11-01T00:00:00.000Z"),
+            at("2018-11-01T23:59:59.999Z"),
+            at("2018-11-01T12:00:00Z"),
+            at("2018-11-02T00:00:00Z"),
+            visit().without(LogEvents.TS));
+
+    assertThat(LogEvents.days(events).collectAsList())
+        .containsExactlyInAnyOrder(
+            RowFactory.create(1_541_030_400_000L, 1_541_116_799_999L),
+            RowFactory.create(1_541_116_800_000L, 1_541_116_800_000L));
+  }
+
+  @Test
+  void eventsOutsideOfSpansAreThoseOfAllOtherTimes() {
+    Dataset<Row> events =
+        Given.events(
+            Stream.of(9, 10, 20, 21, 30, 41)
+                .map(millis -> visit().with(LogEvents.TS, millis))
+                .toArray(RawRecord[]::new));
+
+    assertThat(
+            Found.values(
+                LogEvents.outside(events, List.of(new TimeSpan(10, 20), new TimeSpan(30, 40))),
+                LogEvents.TS))
+        .containsExactlyInAnyOrder(9L, 21L, 41L);
+    assertThat(LogEvents.outside(events, List.of()).collectAsList()).hasSize(6);
+  }
+
+  private static RawRecord at(String time) {
+    return play().with(LogEvents.TS, Instant.parse(time).toEpochMilli());
   }
 
   static Stream<Arguments> broken() {

@@ -10,7 +10,9 @@ import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.property.WildData;
 import com.sparkify.etl.core.source.LogEvents;
+import com.sparkify.etl.core.source.TextRepair;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,27 @@ class LevelSpansTest {
 
   @Test
   void theNewestEventsAreThoseOfTheLastInstantOfEachListener() {
+    assertNewest(Optional.empty());
+    assertNewest(Optional.of(leastLast(SPANS)));
+  }
+
+  @Test
+  void theLeastLastTimeIsThatOfTheListenerWhoLeftFirst() {
+    assertThat(leastLast(SPANS)).isEqualTo(1);
+    assertThat(leastLast(LevelSpans.of(EVENTS.where("userId in (10, 11)")))).isEqualTo(3);
+  }
+
+  private static long leastLast(Dataset<Row> spans) {
+    return LevelSpans.leastLast(spans).head().getLong(0);
+  }
+
+  private static void assertNewest(Optional<Long> leastLast) {
     assertThat(
             Found.in(
-                LevelSpans.newest(SPANS, EVENTS), LogEvents.USER_ID, LogEvents.TS, LogEvents.LEVEL))
+                LevelSpans.newest(SPANS, EVENTS, leastLast),
+                LogEvents.USER_ID,
+                LogEvents.TS,
+                LogEvents.LEVEL))
         .extracting(Row::toString)
         .containsExactlyInAnyOrder(
             "[10,3,free]",
@@ -84,7 +104,9 @@ class LevelSpansTest {
 
     assertThat(LevelSpans.apart(spans).collectAsList()).hasSizeGreaterThan(5);
     assertThat(LevelSpans.overlapping(spans, events).collectAsList()).hasSizeGreaterThan(5);
-    assertSame(Users.from(events, spans), Users.from(events));
+    assertSame(
+        Users.from(events, TextRepair.AS_WRITTEN, spans, Optional.of(leastLast(spans))),
+        Users.from(events));
     assertSame(UserLevels.from(events, spans), UserLevels.from(events));
   }
 

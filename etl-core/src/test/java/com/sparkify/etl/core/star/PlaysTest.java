@@ -78,5 +78,10 @@ class PlaysTest {
     public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Long> number(Dataset<Row> rows) {
+      return Optional.empty();
+    }
   }
 }

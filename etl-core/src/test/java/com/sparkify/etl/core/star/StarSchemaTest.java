@@ -245,6 +245,11 @@ class StarSchemaTest {
     }
 
     @Override
+    public Optional<Long> number(Dataset<Row> rows) {
+      return Optional.of(rows.head().getLong(0));
+    }
+
+    @Override
     public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
       return rows;
     }
@@ -272,6 +277,11 @@ class StarSchemaTest {
     public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Long> number(Dataset<Row> rows) {
+      return Optional.empty();
+    }
   }
 
   private static StarSchema.Built built(Dataset<Row> events, Kept kept) {
@@ -280,7 +290,11 @@ class StarSchemaTest {
 
   private static StarSchema.Built built(Dataset<Row> events, Kept kept, Executor threads) {
     return StarSchema.built(
-        Given.songs(), events, events, Match.TITLE_ARTIST, TextRepair.DECODED, kept, threads);
+        StarInput.of(Given.songs(), events, events),
+        Match.TITLE_ARTIST,
+        TextRepair.DECODED,
+        kept,
+        threads);
   }
 
   private static String layout(Table table) {

@@ -8,8 +8,10 @@ import com.sparkify.etl.core.fixture.Found;
 import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.source.LogEvents;
+import com.sparkify.etl.core.source.TextRepair;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -150,7 +152,9 @@ class UsersTest {
   private static List<Row> users(RawRecord... events) {
     Dataset<Row> staged = Given.events(events);
     List<Row> users = Users.from(staged).collectAsList();
-    assertThat(Users.from(staged, LevelSpans.of(staged)).collectAsList())
+    assertThat(
+            Users.from(staged, TextRepair.AS_WRITTEN, LevelSpans.of(staged), Optional.empty())
+                .collectAsList())
         .as("with what is known of the listeners")
         .containsExactlyInAnyOrderElementsOf(users);
     return users;

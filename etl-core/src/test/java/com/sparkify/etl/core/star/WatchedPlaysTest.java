@@ -3,7 +3,6 @@ package com.sparkify.etl.core.star;
 import static com.sparkify.etl.core.fixture.RawRecord.play;
 import static com.sparkify.etl.core.fixture.RawRecord.song;
 import static com.sparkify.etl.core.fixture.RawRecord.visit;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -103,9 +102,7 @@ class WatchedPlaysTest {
 
   private static WatchedPlays watched(Dataset<Row> events, Map<Reference, Dataset<Row>> targets) {
     return StarSchema.built(
-            Given.songs(song()),
-            events,
-            events,
+            StarInput.of(Given.songs(song()), events, events),
             Match.TITLE_ARTIST,
             TextRepair.DECODED,
             Kept.NOWHERE,
@@ -115,15 +112,12 @@ class WatchedPlaysTest {
   }
 
   private static KeySet startTimes(Dataset<Row> time) {
-    Map<String, Column> sums = KeySet.sums(Time.START_TIME.column(), lit(true));
-    Row found =
-        time.agg(
-                count(lit(1)).as("keys"),
-                sums.entrySet().stream()
-                    .map(one -> sum(one.getValue()).as(one.getKey()))
-                    .toArray(Column[]::new))
-            .first();
-    return KeySet.of(found.getLong(0), name -> found.<Long>getAs(name));
+    Column[] sums =
+        KeySet.sums(Time.START_TIME.column(), lit(true)).entrySet().stream()
+            .map(one -> sum(one.getValue()).as(one.getKey()))
+            .toArray(Column[]::new);
+    Row found = time.select(sums).first();
+    return KeySet.of(name -> found.<Long>getAs(name));
   }
 
   private static String[] names() {

@@ -1,7 +1,9 @@
 package com.sparkify.etl.io.lake;
 
 import com.sparkify.etl.core.table.Table;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,6 +57,15 @@ public interface Lake {
    * @throws com.sparkify.etl.core.EtlException if the table was never published
    */
   Dataset<Row> read(Table table);
+
+  /**
+   * The files of {@code partitions} of {@code table}, of the version that is published, whose rows
+   * lie in order of time. None of a partition in which a file does not tell the times of its rows:
+   * it can only be replaced as a whole.
+   *
+   * @throws com.sparkify.etl.core.EtlException if the lake cannot be read
+   */
+  List<TimedFile> filesInTime(Table table, Set<List<Object>> partitions);
 
   /** The versions that the lake keeps; empty if its format keeps the newest one only. */
   Optional<History> history();

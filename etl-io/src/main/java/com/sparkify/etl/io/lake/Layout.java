@@ -4,10 +4,12 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Release.Part;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 
 /** How many files rows become, and in which order they lie in them. */
 public final class Layout {
@@ -16,6 +18,8 @@ public final class Layout {
 
   /** Fewer are written by one task sooner than they are spread over several. */
   private static final long ROWS_WORTH_A_FILE = 300_000;
+
+  private static final List<String> YEAR_AND_MONTH = List.of("year", "month");
 
   private Layout() {}
 
@@ -53,6 +57,18 @@ public final class Layout {
     long least = 1 + (rowCount - 1) / ROWS_PER_FILE;
     long most = 1 + (rowCount - 1) / ROWS_WORTH_A_FILE;
     return Math.toIntExact(Math.max(least, Math.min(most, cores)));
+  }
+
+  /**
+   * The timestamp whose month in UTC the partitions {@code year} and {@code month} of {@code table}
+   * are: the first field of the order in which its rows lie. Empty if it is divided otherwise.
+   */
+  public static Optional<Field> timeOf(Table table) {
+    boolean isByMonth = names(table.partitionedBy()).equals(YEAR_AND_MONTH);
+    return table.orderedBy().stream()
+        .limit(1)
+        .filter(first -> isByMonth && first.type().equals(DataTypes.TimestampType))
+        .findFirst();
   }
 
   /** The names of the table's partition columns. */

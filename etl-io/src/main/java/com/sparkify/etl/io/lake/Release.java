@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,24 +38,28 @@ public record Release(
    * The new rows of a table, or of some of its partitions.
    *
    * @param table the table with the layout in which it is stored
-   * @param replaced the partitions whose rows are replaced; empty if the whole table is. A
-   *     partition that is replaced and has no new rows ends up empty.
+   * @param replaced what they take the place of; empty if that is the whole table. Where it is
+   *     nothing, no row is written.
    */
-  public record Part(
-      Table table, Dataset<Row> rows, Amount amount, Optional<Set<List<Object>>> replaced) {
+  public record Part(Table table, Dataset<Row> rows, Amount amount, Optional<Replaced> replaced) {
 
     /** Rows that were counted. */
     public Part(
         Table table,
         Dataset<Row> rows,
         Map<List<Object>, Long> rowCounts,
-        Optional<Set<List<Object>>> replaced) {
+        Optional<Replaced> replaced) {
       this(table, rows, Amount.of(rowCounts), replaced);
     }
 
     /** How many rows there are, by the values of their partition, once they are written. */
     public Map<List<Object>, Long> rowCounts() {
       return Map.copyOf(amount.byPartition().get());
+    }
+
+    /** Whether the table stays as it is. */
+    public boolean isLeftAlone() {
+      return replaced.filter(Replaced::isNothing).isPresent();
     }
 
     /**
@@ -66,11 +69,11 @@ public record Release(
      */
     public Map<String, Long> rowsAfter(Map<String, Long> before) {
       Map<String, Long> rows = new TreeMap<>();
-      if (replaced.isPresent()) {
-        rows.putAll(before);
-        replaced.orElseThrow().forEach(partition -> rows.remove(Layout.folder(table, partition)));
+      replaced.ifPresent(part -> rows.putAll(part.rowsOfRest(table, before)));
+      if (!isLeftAlone()) {
+        rowCounts()
+            .forEach((partition, n) -> rows.merge(Layout.folder(table, partition), n, Long::sum));
       }
-      rowCounts().forEach((partition, n) -> rows.put(Layout.folder(table, partition), n));
       return rows;
     }
   }

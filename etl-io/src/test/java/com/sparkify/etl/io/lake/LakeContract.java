@@ -11,8 +11,10 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sparkify.etl.core.EtlException;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.quality.Watch;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
@@ -21,6 +23,7 @@ import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.io.lake.Release.Part;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +48,9 @@ public abstract class LakeContract {
   protected static final Table PLAIN = Table.of("plain", List.of(NAME, AT), List.of(NAME));
   protected static final Table MONTHLY =
       Table.of("monthly", List.of(YEAR, NAME, MONTH), List.of(NAME)).partitionedBy(YEAR, MONTH);
+  static final Table TIMED =
+      Table.of("timed", List.of(AT, YEAR, MONTH), List.of(AT)).partitionedBy(YEAR, MONTH);
+  private static final Set<List<Object>> NOVEMBER = Set.of(List.of(2018, 11));
   static final Table NAMED =
       Table.of("named", List.of(NAME, AT), List.of(NAME)).partitionedBy(NAME).orderedBy(AT);
 
@@ -125,6 +131,89 @@ public abstract class LakeContract {
     publish(monthly(only(2018, 11)));
 
     assertThat(rows(MONTHLY)).containsExactly(RowFactory.create(2018, "stays", 10));
+  }
+
+  @Test
+  void tellsTheTimesOfTheRowsInEachFile() {
+    publish(
+        timed(all(), "2018-10-31T23:59:59.999Z", "2018-11-01T00:00:00.000Z"),
+        plain(RowFactory.create("a", NOON)));
+    publish(timed(staying(), "2018-11-02T00:00:00.001Z", "2018-11-02T10:00:00.000Z"));
+
+    assertThat(lake.filesInTime(TIMED, NOVEMBER))
+        .extracting(TimedFile::folder, TimedFile::span, TimedFile::rows)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "year=2018/month=11",
+                span("2018-11-01T00:00:00.000Z", "2018-11-01T00:00:00.000Z"),
+                1L),
+            tuple(
+                "year=2018/month=11",
+                span("2018-11-02T00:00:00.001Z", "2018-11-02T10:00:00.000Z"),
+                2L));
+    assertThat(lake.filesInTime(MONTHLY, NOVEMBER)).isEmpty();
+  }
+
+  @Test
+  void filesThatStayKeepTheirRows() {
+    publish(timed(all(), "2018-10-31T23:59:59.999Z", "2018-11-01T00:00:00.000Z"));
+    publish(timed(staying(), "2018-11-02T00:00:00.001Z"));
+    List<TimedFile> first =
+        lake.filesInTime(TIMED, NOVEMBER).stream()
+            .filter(file -> file.span().last() < millis("2018-11-02T00:00:00.000Z"))
+            .toList();
+
+    publish(
+        timed(
+            Optional.of(new Replaced(NOVEMBER, first)),
+            "2018-11-03T00:00:00.000Z",
+            "2018-11-03T00:00:00.001Z"));
+
+    assertThat(rows(TIMED).stream().map(row -> row.<Timestamp>getAs("at").toInstant().toString()))
+        .containsExactlyInAnyOrder(
+            "2018-10-31T23:59:59.999Z",
+            "2018-11-01T00:00:00Z",
+            "2018-11-03T00:00:00Z",
+            "2018-11-03T00:00:00.001Z");
+    assertThat(lake.current().orElseThrow().rowsOf("timed"))
+        .containsOnly(Map.entry("year=2018/month=10", 1L), Map.entry("year=2018/month=11", 3L));
+    assertThat(lake.filesInTime(TIMED, NOVEMBER)).containsAll(first).hasSize(2);
+  }
+
+  @Test
+  void aTableOfWhichNothingIsReplacedStaysAsItIs() {
+    publish(plain(RowFactory.create("a", NOON)));
+
+    publish(part(PLAIN, Optional.of(Replaced.NOTHING), RowFactory.create("b", NOON)));
+
+    assertThat(rows(PLAIN)).containsExactly(RowFactory.create("a", NOON));
+    Version version = lake.current().orElseThrow();
+    assertThat(version.runId()).isEqualTo("run-2");
+    assertThat(version.rowsOf("plain")).containsOnly(Map.entry("", 1L));
+  }
+
+  /** November without the files that it has. */
+  private Optional<Replaced> staying() {
+    return Optional.of(new Replaced(NOVEMBER, lake.filesInTime(TIMED, NOVEMBER)));
+  }
+
+  private static Part timed(Optional<Replaced> replaced, String... times) {
+    List<Row> rows = new ArrayList<>();
+    Map<List<Object>, Long> counts = new HashMap<>();
+    for (String time : times) {
+      int month = Instant.parse(time).atZone(ZoneOffset.UTC).getMonthValue();
+      rows.add(RowFactory.create(Timestamp.from(Instant.parse(time)), 2018, month));
+      counts.merge(List.of(2018, month), 1L, Long::sum);
+    }
+    return new Part(TIMED, Spark.session().createDataFrame(rows, TIMED.schema()), counts, replaced);
+  }
+
+  private static TimeSpan span(String first, String last) {
+    return new TimeSpan(millis(first), millis(last));
+  }
+
+  private static long millis(String time) {
+    return Instant.parse(time).toEpochMilli();
   }
 
   @Test
@@ -282,7 +371,7 @@ public abstract class LakeContract {
     return part(PLAIN, all(), rows);
   }
 
-  protected static Part monthly(Optional<Set<List<Object>>> replaced, Row... rows) {
+  protected static Part monthly(Optional<Replaced> replaced, Row... rows) {
     Map<List<Object>, Long> counts = new HashMap<>();
     for (Row row : rows) {
       counts.merge(List.of(row.get(0), row.get(2)), 1L, Long::sum);
@@ -294,17 +383,17 @@ public abstract class LakeContract {
         replaced);
   }
 
-  protected static Part part(Table table, Optional<Set<List<Object>>> replaced, Row... rows) {
+  protected static Part part(Table table, Optional<Replaced> replaced, Row... rows) {
     Dataset<Row> dataset = Spark.session().createDataFrame(List.of(rows), table.schema());
     return new Part(table, dataset, Map.of(List.of(), (long) rows.length), replaced);
   }
 
-  protected static Optional<Set<List<Object>>> all() {
+  protected static Optional<Replaced> all() {
     return Optional.empty();
   }
 
-  protected static Optional<Set<List<Object>>> only(int year, int month) {
-    return Optional.of(Set.of(List.of(year, month)));
+  protected static Optional<Replaced> only(int year, int month) {
+    return Optional.of(Replaced.whole(Set.of(List.of(year, month))));
   }
 
   private static Part failing(Part part) {

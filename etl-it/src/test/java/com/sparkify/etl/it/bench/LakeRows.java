@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * compared, and the sum of the rows' hashes, which does not depend on their order; they are taken
  * from each other only to tell how they differ.
  */
-final class LakeRows implements AutoCloseable {
+public final class LakeRows implements AutoCloseable {
   static final long ROWS_OF_A_SMALL_TABLE = 500_000;
   private static final int ROWS_TO_SHOW = 3;
 
@@ -35,14 +35,14 @@ final class LakeRows implements AutoCloseable {
   }
 
   /** A comparison in which a table is small that has at most so many rows. */
-  static LakeRows comparing(long rowsOfASmallTable) throws SQLException {
+  public static LakeRows comparing(long rowsOfASmallTable) throws SQLException {
     LakeRows rows = new LakeRows(DriverManager.getConnection("jdbc:duckdb:"), rowsOfASmallTable);
     rows.query("SET TimeZone = 'UTC'");
     return rows;
   }
 
   /** A lake and what its tables are called in a message. */
-  record Side(String name, Path lake) {
+  public record Side(String name, Path lake) {
 
     private String rows(Table table) {
       String columns = table.fields().stream().map(Side::typed).collect(Collectors.joining(", "));
@@ -57,7 +57,7 @@ final class LakeRows implements AutoCloseable {
   }
 
   /** How the lakes differ, a text for each table that does; empty if they do not. */
-  List<String> differences(Side one, Side other) throws SQLException {
+  public List<String> differences(Side one, Side other) throws SQLException {
     List<String> differences = new ArrayList<>();
     for (Table table : StarSchema.TABLES) {
       difference(table, one, other).ifPresent(differences::add);

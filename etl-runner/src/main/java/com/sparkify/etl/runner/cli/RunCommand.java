@@ -1,7 +1,6 @@
 package com.sparkify.etl.runner.cli;
 
 import com.sparkify.etl.runner.job.BuildRequest;
-import com.sparkify.etl.runner.job.Input;
 import com.sparkify.etl.runner.job.RunJob;
 import com.sparkify.etl.runner.spark.CatalogNeed;
 import picocli.CommandLine;
@@ -31,7 +30,7 @@ final class RunCommand implements Command {
     BuildRequest request = build.request();
     launch.withCatalog(
         settings.overrides(),
-        Input.SOURCES,
+        request.reads(),
         CatalogNeed.IF_THERE,
         RunJob.class,
         job -> job.run(request));

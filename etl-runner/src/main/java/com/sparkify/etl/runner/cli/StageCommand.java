@@ -21,6 +21,6 @@ final class StageCommand implements Command {
 
   @Override
   public void execute(Launch launch) {
-    launch.withSpark(settings.overrides(), Input.SOURCES, StageJob.class, StageJob::run);
+    launch.withSpark(settings.overrides(), Input.NEW_FILES, StageJob.class, StageJob::run);
   }
 }

@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.config;
 
+import static com.sparkify.etl.runner.config.Written.count;
 import static com.sparkify.etl.runner.config.Written.nullable;
 import static com.sparkify.etl.runner.config.Written.path;
 import static com.sparkify.etl.runner.config.Written.text;
@@ -22,6 +23,13 @@ final class LakeKeys {
           "parquet or iceberg",
           "parquet",
           value -> word(value, Map.of("parquet", Format.PARQUET, "iceberg", Format.ICEBERG)));
+
+  static final Key<Integer> SMALL_FILE_ROWS =
+      new Key<>(
+          "sparkify.lake.small-file-rows",
+          "a whole number from 1",
+          "150000",
+          value -> count(value));
 
   static final Key<IcebergCatalog.Type> ICEBERG_CATALOG =
       new Key<>(
@@ -76,6 +84,7 @@ final class LakeKeys {
       List.of(
           PATH,
           FORMAT,
+          SMALL_FILE_ROWS,
           ICEBERG_CATALOG,
           ICEBERG_NAMESPACE,
           CATALOG_TYPE,

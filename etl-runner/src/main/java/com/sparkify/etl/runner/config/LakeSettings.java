@@ -10,9 +10,11 @@ import com.sparkify.etl.io.lake.iceberg.IcebergCatalog;
  * Where the tables are and how they are stored.
  *
  * @param path their root: a local path or one with a scheme
+ * @param smallFileRows a file of {@code songplays} or {@code time} with fewer rows is written again
+ *     with what comes next to it
  * @param iceberg for {@link Format#ICEBERG} alone
  */
-public record LakeSettings(String path, Format format, IcebergCatalog iceberg) {
+public record LakeSettings(String path, Format format, int smallFileRows, IcebergCatalog iceberg) {
 
   /** How tables are stored. */
   public enum Format {

@@ -80,6 +80,7 @@ public final class SettingsLoader {
         new LakeSettings(
             values.get(LakeKeys.PATH),
             values.get(LakeKeys.FORMAT),
+            values.get(LakeKeys.SMALL_FILE_ROWS),
             new IcebergCatalog(
                 values.get(LakeKeys.ICEBERG_CATALOG),
                 values.get(LakeKeys.ICEBERG_NAMESPACE),

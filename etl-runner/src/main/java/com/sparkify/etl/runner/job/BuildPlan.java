@@ -1,14 +1,21 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.Time;
+import com.sparkify.etl.core.star.UserLevels;
+import com.sparkify.etl.core.star.Users;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
+import com.sparkify.etl.io.lake.Replaced;
+import com.sparkify.etl.io.lake.TimedFile;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.staging.Ledger;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has to be built for the tables to follow from all that is staged.
@@ -16,21 +23,54 @@ import java.util.Set;
  * @param basis what the tables will follow from
  * @param published the version that they are now; empty if there is none that can be trusted
  * @param months the months of plays to build; empty for all
+ * @param staying what of these months stays
  */
 record BuildPlan(
     Basis basis,
     Ledger songs,
     Ledger events,
     Optional<Version> published,
-    Optional<Set<YearMonth>> months) {
+    Optional<Set<YearMonth>> months,
+    List<StayingMonth> staying) {
 
   /** The tables of which single months can be built. */
   static final Set<Table> BY_MONTH = Set.of(Songplays.TABLE, Time.TABLE);
+
+  /** The tables of which the rows of single listeners can be built. */
+  private static final Set<Table> LISTENERS = Set.of(Users.TABLE, UserLevels.TABLE);
 
   /** Whether the published tables are already what would be built. */
   boolean isDone() {
     return months.filter(Set::isEmpty).isPresent()
         && published.map(Version::basis).equals(Optional.of(basis));
+  }
+
+  /**
+   * What of {@code table} is built; empty if all of it is. The catalogue is as it was where only
+   * months are built.
+   */
+  Optional<Replaced> replaced(Table table) {
+    if (months.isEmpty() || LISTENERS.contains(table)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        BY_MONTH.contains(table)
+            ? new Replaced(MonthFolder.partitions(months.orElseThrow()), stayingFiles(table))
+            : Replaced.NOTHING);
+  }
+
+  /** The times of which no row of {@code table} is built, though their month is. */
+  List<TimeSpan> stayingSpans(Table table) {
+    return staying(table).flatMap(files -> files.spans().stream()).toList();
+  }
+
+  private List<TimedFile> stayingFiles(Table table) {
+    return staying(table).flatMap(files -> files.files().stream()).toList();
+  }
+
+  private Stream<StayingFiles> staying(Table table) {
+    return staying.stream()
+        .map(table.equals(Songplays.TABLE) ? StayingMonth::plays : StayingMonth::starts);
   }
 
   /** Whether a month of plays is built. */

@@ -44,4 +44,9 @@ public record BuildRequest(
           "--full builds every month, --since and --until only some; give one or the other");
     }
   }
+
+  /** What is read for it by a run, which stages what is new first. */
+  public Input reads() {
+    return scope == Scope.WHAT_CHANGED && again.isEmpty() ? Input.CHANGES : Input.SOURCES;
+  }
 }

@@ -2,7 +2,6 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.core.star.StarSchema;
-import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
@@ -12,9 +11,6 @@ import com.sparkify.etl.runner.report.Loss;
 import com.sparkify.etl.runner.spark.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Builds the tables from what is staged, checks them, and only then publishes them. */
 final class Builder {
@@ -105,18 +101,7 @@ final class Builder {
                             settings.laidOut(table),
                             built.rows(table, rows),
                             built.amount(table),
-                            replaced(table, plan))));
+                            plan.replaced(table))));
     return new Release(run.id(), run.startedAt(), plan.basis(), dimensions, facts, audit);
-  }
-
-  private static Optional<Set<List<Object>>> replaced(Table table, BuildPlan plan) {
-    return BuildPlan.BY_MONTH.contains(table)
-        ? plan.months()
-            .map(
-                months ->
-                    months.stream()
-                        .map(month -> List.<Object>of(month.getYear(), month.getMonthValue()))
-                        .collect(Collectors.toUnmodifiableSet()))
-        : Optional.empty();
   }
 }

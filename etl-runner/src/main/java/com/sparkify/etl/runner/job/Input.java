@@ -6,6 +6,10 @@ public enum Input {
   NONE,
   /** The lake. */
   LAKE,
+  /** The files of the sources that are not staged. */
+  NEW_FILES,
+  /** The same, and what of the lake changes with them. */
+  CHANGES,
   /** The files of the sources that are not staged, and the lake. */
   SOURCES
 }

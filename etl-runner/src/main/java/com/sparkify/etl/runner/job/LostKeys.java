@@ -2,8 +2,10 @@ package com.sparkify.etl.runner.job;
 
 import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_millis;
 
 import com.google.inject.Inject;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
@@ -33,8 +35,9 @@ final class LostKeys {
    * fields.
    *
    * @param months the months in which to look, of a table that has months; empty for all
+   * @param plan which rows were to be built
    */
-  List<String> of(String name, Optional<Set<YearMonth>> months, StarSchema built) {
+  List<String> of(String name, Optional<Set<YearMonth>> months, BuildPlan plan, StarSchema built) {
     Map.Entry<Table, Dataset<Row>> table =
         built.tables().entrySet().stream()
             .filter(any -> any.getKey().name().equals(name))
@@ -43,7 +46,10 @@ final class LostKeys {
     Dataset<Row> published = lake.read(table.getKey());
     Dataset<Row> replaced =
         BuildPlan.BY_MONTH.contains(table.getKey())
-            ? months.map(some -> published.where(isIn(table.getKey(), some))).orElse(published)
+            ? months
+                .map(some -> published.where(isIn(table.getKey(), some)))
+                .orElse(published)
+                .where(isBeside(plan.stayingSpans(table.getKey()), table.getKey()))
             : published;
     return gone(table.getKey(), replaced, requireNonNull(table.getValue()));
   }
@@ -63,6 +69,11 @@ final class LostKeys {
         .limit(EXAMPLES)
         .toJSON()
         .collectAsList();
+  }
+
+  private static Column isBeside(List<TimeSpan> staying, Table table) {
+    Column millis = unix_millis(table.orderedBy().get(0).column());
+    return staying.stream().map(span -> span.isBeside(millis)).reduce(lit(true), Column::and);
   }
 
   private static Column isIn(Table table, Set<YearMonth> months) {

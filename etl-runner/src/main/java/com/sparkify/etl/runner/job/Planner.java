@@ -3,18 +3,24 @@ package com.sparkify.etl.runner.job;
 import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.source.LogEvents;
-import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarSchema;
+import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.staging.Ledger;
+import com.sparkify.etl.runner.config.LakeSettings;
 import com.sparkify.etl.runner.config.StarSettings;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,10 +34,12 @@ final class Planner {
   private final Sources sources;
   private final Lake lake;
   private final StarSettings settings;
+  private final LakeSettings lakeSettings;
 
   @Inject
-  Planner(Sources sources, Lake lake, StarSettings settings) {
+  Planner(Sources sources, Lake lake, StarSettings settings, LakeSettings lakeSettings) {
     this.sources = sources;
+    this.lakeSettings = lakeSettings;
     this.lake = lake;
     this.settings = settings;
   }
@@ -47,15 +55,55 @@ final class Planner {
     Basis basis = new Basis(songs.batchIds(), events.batchIds(), rules());
     Optional<Version> published =
         lake.current().map(version -> version.on(version.basis().in(songs, events)));
-    Optional<Set<YearMonth>> months =
-        switch (request.scope()) {
-          case EVERYTHING -> Optional.empty();
-          case WHAT_CHANGED ->
-              published
-                  .filter(version -> followsFrom(version.basis(), basis))
-                  .map(version -> months(events, version, request.again()));
-        };
-    return new BuildPlan(basis, songs, events, published, months);
+    BuildPlan everything =
+        new BuildPlan(basis, songs, events, published, Optional.empty(), List.of());
+    return switch (request.scope()) {
+      case EVERYTHING -> everything;
+      case WHAT_CHANGED ->
+          published
+              .filter(version -> followsFrom(version.basis(), basis))
+              .map(version -> changes(everything, version, request.again()))
+              .orElse(everything);
+    };
+  }
+
+  /** What of {@code all} has to be built, where {@code published} is, and {@code again}. */
+  private BuildPlan changes(BuildPlan all, Version published, Optional<MonthRange> again) {
+    List<TimeSpan> changed = changedTimes(all.events(), published.basis().eventBatches());
+    Set<YearMonth> ofChanged = months(changed);
+    Set<YearMonth> whole = new TreeSet<>();
+    again.ifPresent(
+        range -> existing(all.events(), published).filter(range::contains).forEach(whole::add));
+    Set<YearMonth> inPart = new TreeSet<>(ofChanged);
+    inPart.removeAll(whole);
+    whole.addAll(ofChanged);
+    return new BuildPlan(
+        all.basis(),
+        all.songs(),
+        all.events(),
+        all.published(),
+        Optional.of(whole),
+        staying(inPart, changed, published));
+  }
+
+  /** What stays of {@code months} when plays of {@code changed} come or go. */
+  private List<StayingMonth> staying(
+      Set<YearMonth> months, List<TimeSpan> changed, Version published) {
+    int few = lakeSettings.smallFileRows();
+    Map<String, Long> rows = published.rowsOf(Songplays.TABLE.name());
+    List<StayingMonth> staying = new ArrayList<>();
+    for (YearMonth month : months) {
+      if (rows.getOrDefault(MonthFolder.of(month), 0L) >= few) {
+        Set<List<Object>> partition = MonthFolder.partitions(Set.of(month));
+        staying.add(
+            StayingMonth.of(
+                lake.filesInTime(Songplays.TABLE, partition),
+                lake.filesInTime(Time.TABLE, partition),
+                changed,
+                few));
+      }
+    }
+    return staying;
   }
 
   private static Ledger staged(StagedSource source) {
@@ -70,6 +118,19 @@ final class Planner {
     return ledger;
   }
 
+  /**
+   * The batches of events of which all rows are published, as the lake tells without a look at its
+   * files; none if something else than new events has to be built.
+   */
+  Set<String> builtEvents(Ledger songs, Ledger events) {
+    Basis basis = new Basis(songs.batchIds(), events.batchIds(), rules());
+    return lake.recorded()
+        .map(version -> version.basis().in(songs, events))
+        .filter(built -> followsFrom(built, basis))
+        .map(Basis::eventBatches)
+        .orElse(Set.of());
+  }
+
   /** Whether {@code newer} differs from {@code older} only by batches of events. */
   private static boolean followsFrom(Basis older, Basis newer) {
     return newer.rules().equals(older.rules())
@@ -77,36 +138,34 @@ final class Planner {
         && newer.eventBatches().containsAll(older.eventBatches());
   }
 
-  private Set<YearMonth> months(Ledger events, Version published, Optional<MonthRange> again) {
-    Set<YearMonth> months = new TreeSet<>(changedMonths(events, published.basis().eventBatches()));
-    again.ifPresent(
-        range -> existing(events, published).filter(range::contains).forEach(months::add));
-    return months;
-  }
-
   /** The months of which plays are staged or published. */
   private Stream<YearMonth> existing(Ledger events, Version published) {
     return Stream.concat(
-        months(sources.events().staging().current(events)).stream(),
+        months(times(sources.events().staging().current(events))).stream(),
         published.rowsOf(Songplays.TABLE.name()).keySet().stream()
             .flatMap(folder -> MonthFolder.month(folder).stream()));
   }
 
-  private Set<YearMonth> changedMonths(Ledger events, Set<String> publishedBatches) {
+  /** The times of the plays that came or went, those of a day from the first to the last. */
+  private List<TimeSpan> changedTimes(Ledger events, Set<String> publishedBatches) {
     if (events.batchIds().equals(publishedBatches)) {
-      return Set.of();
+      return List.of();
     }
-    return months(sources.events().staging().changed(events, publishedBatches));
+    return times(sources.events().staging().changed(events, publishedBatches));
   }
 
-  private static Set<YearMonth> months(Dataset<Row> events) {
-    return events
-        .transform(StagedRows::accepted)
-        .transform(LogEvents::plays)
-        .transform(LogEvents::months)
-        .collectAsList()
-        .stream()
-        .map(month -> YearMonth.of(month.getInt(0), month.getInt(1)))
+  /** The times of the plays of {@code events}, a span a day. */
+  private static List<TimeSpan> times(Dataset<Row> events) {
+    return Songplays.playEvents(events).transform(LogEvents::days).collectAsList().stream()
+        .map(day -> new TimeSpan(day.getLong(0), day.getLong(1)))
+        .toList();
+  }
+
+  /** The months of {@code days}, each of which lies in one. */
+  private static Set<YearMonth> months(List<TimeSpan> days) {
+    return days.stream()
+        .map(day -> Instant.ofEpochMilli(day.first()).atOffset(ZoneOffset.UTC))
+        .map(YearMonth::from)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -1,5 +1,6 @@
 package com.sparkify.etl.runner.job;
 
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.quality.Profile;
 import com.sparkify.etl.core.star.KeySet;
@@ -74,9 +75,18 @@ final class PlaysTally {
                     Check.references(reference, rows, target).promise()));
   }
 
-  /** What is summed up of {@code time}, for plays to be compared with. */
-  static Map<String, Column> sumsOfTime() {
-    return KeySet.sums(Time.START_TIME.column(), functions.lit(true));
+  /**
+   * What is summed up of {@code time}, for plays to be compared with.
+   *
+   * @param staying times of which no play is built
+   */
+  static Map<String, Column> sumsOfTime(List<TimeSpan> staying) {
+    Column millis = functions.unix_millis(Time.START_TIME.column());
+    return KeySet.sums(
+        Time.START_TIME.column(),
+        staying.stream()
+            .map(span -> span.isBeside(millis))
+            .reduce(functions.lit(true), Column::and));
   }
 
   /** The rows to be written. */
@@ -136,10 +146,7 @@ final class PlaysTally {
     if (found.events() != keeping.plays()) {
       doubts.add(everyPlayIsKept);
     }
-    KeySet times =
-        KeySet.of(
-            StarCounts.sum(dimensions, Time.TABLE.name()),
-            name -> StarCounts.sum(dimensions, name));
+    KeySet times = KeySet.of(name -> StarCounts.sum(dimensions, name));
     if (!times.equals(found.startTimes())) {
       doubts.add(promises.getOrDefault(Profile.danglingRows(StarSchema.START_OF_PLAY), ""));
     }

@@ -5,6 +5,7 @@ import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
+import com.sparkify.etl.io.lake.Replaced;
 import com.sparkify.etl.runner.config.GuardSettings;
 import com.sparkify.etl.runner.job.BuildRequest.Shrink;
 import com.sparkify.etl.runner.report.Loss;
@@ -98,16 +99,19 @@ final class ShrinkGuard {
 
   private static Map<String, Long> now(
       Table table, Map<String, Long> before, BuildPlan plan, StarCounts counts) {
+    Optional<Replaced> replaced = plan.replaced(table);
     Map<String, Long> now = new HashMap<>();
-    if (BuildPlan.BY_MONTH.contains(table) && plan.months().isPresent()) {
-      now.putAll(before);
-      plan.months().orElseThrow().forEach(month -> now.remove(MonthFolder.of(month)));
+    replaced.ifPresent(part -> now.putAll(part.rowsOfRest(table, before)));
+    if (replaced.filter(Replaced::isNothing).isEmpty()) {
+      counts
+          .of(table)
+          .forEach(
+              (key, rows) ->
+                  now.merge(
+                      key.isEmpty() ? "" : MonthFolder.of(key.get(0), key.get(1)),
+                      rows,
+                      Long::sum));
     }
-    counts
-        .of(table)
-        .forEach(
-            (key, rows) ->
-                now.put(key.isEmpty() ? "" : MonthFolder.of(key.get(0), key.get(1)), rows));
     return now;
   }
 
@@ -116,7 +120,7 @@ final class ShrinkGuard {
     for (Loss loss : losses) {
       shown.add(
           shown.size() < SHOWN
-              ? loss.withExamples(lostKeys.of(loss.table(), months(loss, plan), star))
+              ? loss.withExamples(lostKeys.of(loss.table(), months(loss, plan), plan, star))
               : loss);
     }
     return shown;

@@ -91,6 +91,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
+    public Optional<Long> number(Dataset<Row> rows) {
+      return Optional.empty();
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -133,6 +138,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     @Override
     public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
       return Optional.of(few(rows.get()));
+    }
+
+    @Override
+    public Optional<Long> number(Dataset<Row> rows) {
+      return Optional.ofNullable(rows.head().<Long>getAs(0));
     }
 
     @Override

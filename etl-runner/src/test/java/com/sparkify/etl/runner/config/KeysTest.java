@@ -46,6 +46,7 @@ class KeysTest {
                 new LakeSettings(
                     "./lake",
                     Format.PARQUET,
+                    150_000,
                     new IcebergCatalog(IcebergCatalog.Type.HADOOP, "sparkify", Map.of())),
                 new CatalogSettings(CatalogSettings.Type.EMBEDDED, Optional.empty(), "sparkify"),
                 new StarSettings(Match.TITLE_ARTIST, TextRepair.DECODED, List.of(Songs.YEAR)),
@@ -90,6 +91,7 @@ class KeysTest {
         override("sparkify.lake.path=/data/lake", s -> s.lake().path(), "/data/lake"),
         override("sparkify.lake.format=parquet", s -> s.lake().format(), Format.PARQUET),
         override("sparkify.lake.format=iceberg", s -> s.lake().format(), Format.ICEBERG),
+        override("sparkify.lake.small-file-rows=1", s -> s.lake().smallFileRows(), 1),
         override(
             "sparkify.lake.iceberg.catalog=glue",
             s -> s.lake().iceberg().type(),
@@ -187,6 +189,7 @@ class KeysTest {
         "sparkify.lake.path | '  ' | expected a path, for example sparkify.lake.path",
         "sparkify.lake.format | orc | expected parquet or iceberg, for example",
         "sparkify.lake.format | PARQUET | expected parquet or iceberg, for example",
+        "sparkify.lake.small-file-rows | 0 | expected a whole number from 1, for example",
         "sparkify.lake.iceberg.catalog | nessie | expected hadoop, jdbc, glue, rest or hive",
         "sparkify.lake.iceberg.namespace | a.b | expected a name of lower-case letters, digits and _",
         "sparkify.lake.iceberg.properties.x | [1] | expected text, a number, true or false",

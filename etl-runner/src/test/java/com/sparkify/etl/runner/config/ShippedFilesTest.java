@@ -54,6 +54,7 @@ class ShippedFilesTest {
             new LakeSettings(
                 "s3a://example-bucket-lake/sparkify",
                 LakeSettings.Format.ICEBERG,
+                150_000,
                 new IcebergCatalog(
                     IcebergCatalog.Type.GLUE,
                     "sparkify",

@@ -7,10 +7,11 @@ import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.SongRecords;
 import com.sparkify.etl.core.source.TextRepair;
 import com.sparkify.etl.core.star.Kept;
+import com.sparkify.etl.core.star.KeySet;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.Songplays.Match;
+import com.sparkify.etl.core.star.StarInput;
 import com.sparkify.etl.core.star.StarSchema;
-import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.TestSpark;
 import com.sparkify.etl.runner.report.CheckReport;
@@ -33,7 +34,7 @@ class BuiltStarTest {
   @Test
   void whatIsCountedOfRowsThatAreWrittenCountsThoughTheyKeepThePromiseWhenMadeAgain() {
     Map<String, Map<List<String>, Long>> moreStartTimes =
-        Map.of(Time.TABLE.name(), Map.of(List.of(), 1L));
+        Map.of(KeySet.KEYS, Map.of(List.of(), 1L));
 
     assertThat(broken(moreStartTimes, true))
         .containsExactly(
@@ -45,7 +46,7 @@ class BuiltStarTest {
 
   @Test
   void playsThatNobodyWritesAreNotWaitedFor() {
-    assertThat(broken(Map.of(Time.TABLE.name(), Map.of(List.of(), 1L)), false)).isEmpty();
+    assertThat(broken(Map.of(KeySet.KEYS, Map.of(List.of(), 1L)), false)).isEmpty();
   }
 
   /** The checks that fail of tables without rows, of which {@code dimensions} is said. */
@@ -54,9 +55,7 @@ class BuiltStarTest {
     Dataset<Row> events = none(LogEvents.STAGED);
     StarSchema.Built built =
         StarSchema.built(
-            none(SongRecords.STAGED),
-            events,
-            events,
+            StarInput.of(none(SongRecords.STAGED), events, events),
             Match.TITLE_ARTIST,
             TextRepair.AS_WRITTEN,
             Kept.NOWHERE,

@@ -6,8 +6,11 @@ import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
+import com.sparkify.etl.io.lake.TimedFile;
 import com.sparkify.etl.io.lake.Version;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +36,11 @@ record ReadOnlyLake(Function<Table, Dataset<Row>> tables) implements Lake {
   @Override
   public Version rebase(Basis basis) {
     throw new IllegalStateException("nothing is published here to follow from " + basis);
+  }
+
+  @Override
+  public List<TimedFile> filesInTime(Table table, Set<List<Object>> partitions) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

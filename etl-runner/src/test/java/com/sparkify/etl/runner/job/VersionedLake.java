@@ -8,10 +8,12 @@ import com.sparkify.etl.io.lake.Maintained;
 import com.sparkify.etl.io.lake.Maintenance;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
+import com.sparkify.etl.io.lake.TimedFile;
 import com.sparkify.etl.io.lake.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +38,11 @@ record VersionedLake(List<Version> versions) implements Lake, History {
   @Override
   public Version rebase(Basis basis) {
     throw new IllegalStateException("nobody rebases " + basis);
+  }
+
+  @Override
+  public List<TimedFile> filesInTime(Table table, Set<List<Object>> partitions) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

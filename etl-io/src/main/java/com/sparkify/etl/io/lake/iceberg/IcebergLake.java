@@ -8,9 +8,13 @@ import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
+import com.sparkify.etl.io.lake.TimedFile;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.iceberg.Versions.Entry;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -98,6 +102,20 @@ final class IcebergLake implements Lake {
                 ("The lake '%s' has no table '%s'. Give the path of a lake, or publish its tables"
                         + " first.")
                     .formatted(lake.root(), table.name())));
+  }
+
+  @Override
+  public List<TimedFile> filesInTime(Table table, Set<List<Object>> partitions) {
+    return lake.attempt(
+        "read the metadata of table '%s'".formatted(table.name()),
+        open -> {
+          Standing standing = open.standing();
+          OptionalLong snapshot = standing.snapshotOf(table.name());
+          return snapshot.isPresent()
+              ? new FilesInTime(open.tables().get(table.name()), Partitioning.of(table))
+                  .in(snapshot.getAsLong(), partitions)
+              : List.of();
+        });
   }
 
   @Override

@@ -2,45 +2,36 @@ package com.sparkify.etl.io.lake.iceberg;
 
 import static org.apache.spark.sql.functions.lit;
 
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Layout;
+import com.sparkify.etl.io.lake.Replaced;
+import com.sparkify.etl.io.lake.TimedFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.expressions.Term;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * How Iceberg divides the rows of a table. It keeps all columns in the files; a query need not know
  * of the partitions.
  *
- * @param monthOf the timestamp whose month in UTC the partitions {@code year} and {@code month} of
- *     the table are: the first field of the order in which they lie. Empty if the partitions are
- *     values of columns.
+ * @param monthOf {@link Layout#timeOf} the table; empty if the partitions are values of columns
  */
 record Partitioning(Table table, Optional<Field> monthOf) {
-  private static final List<String> YEAR_AND_MONTH = List.of("year", "month");
   private static final LocalDate EPOCH = LocalDate.EPOCH;
 
   static Partitioning of(Table table) {
-    boolean isByMonth =
-        table.partitionedBy().stream().map(Field::name).toList().equals(YEAR_AND_MONTH);
-    return new Partitioning(
-        table,
-        table.orderedBy().stream()
-            .limit(1)
-            .filter(first -> isByMonth && first.type().equals(DataTypes.TimestampType))
-            .findFirst());
+    return new Partitioning(table, Layout.timeOf(table));
   }
 
   /** In Iceberg's words, for a table that has {@code schema}. */
@@ -69,9 +60,19 @@ record Partitioning(Table table, Optional<Field> monthOf) {
         : table.partitionedBy().stream().map(field -> "identity " + field.name()).toList();
   }
 
-  /** Which rows belong to one of {@code partitions}. */
-  Column holds(Set<List<Object>> partitions) {
-    return partitions.stream().map(this::holds).reduce(Column::or).orElse(lit(false));
+  /** Which rows are {@code replaced}. */
+  Column holds(Replaced replaced) {
+    Column rows =
+        replaced.partitions().stream().map(this::holds).reduce(Column::or).orElse(lit(false));
+    for (TimedFile staying : replaced.staying()) {
+      rows = rows.and(isBeside(monthOf.orElseThrow().column(), staying.span()));
+    }
+    return rows;
+  }
+
+  private static Column isBeside(Column time, TimeSpan span) {
+    return time.lt(lit(Instant.ofEpochMilli(span.first())))
+        .or(time.gt(lit(Instant.ofEpochMilli(span.last()))));
   }
 
   private Column holds(List<Object> partition) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.apache.iceberg.Snapshot;
@@ -87,8 +86,7 @@ final class Publication {
     } else {
       promotion.branch(name, standing.snapshotOf(name));
     }
-    boolean isLeftAlone = part.replaced().map(Set::isEmpty).orElse(false);
-    if (!isLeftAlone) {
+    if (!part.isLeftAlone()) {
       rows.write(part, branch);
     }
   }

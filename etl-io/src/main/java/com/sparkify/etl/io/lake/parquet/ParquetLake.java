@@ -2,17 +2,23 @@ package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
+import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Release;
+import com.sparkify.etl.io.lake.TimedFile;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.WorkFolder;
 import com.sparkify.etl.io.storage.StorageTrouble;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -113,6 +119,22 @@ final class ParquetLake implements Lake {
         .schema(table.schema())
         .parquet(folder.toString())
         .select(table.columns());
+  }
+
+  @Override
+  public List<TimedFile> filesInTime(Table table, Set<List<Object>> partitions) {
+    List<TimedFile> found = new ArrayList<>();
+    try {
+      FilesInTime files = new FilesInTime(root, conf);
+      for (Field time : Layout.timeOf(table).stream().toList()) {
+        for (List<Object> partition : partitions) {
+          found.addAll(files.in(table.name(), Layout.folder(table, partition), time.name()));
+        }
+      }
+    } catch (IOException e) {
+      throw failure("read the footers of table '%s'".formatted(table.name()), e);
+    }
+    return found;
   }
 
   @Override

@@ -2,11 +2,12 @@ package com.sparkify.etl.io.lake.parquet;
 
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Basis;
-import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Recovery;
 import com.sparkify.etl.io.lake.Recovery.Way;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.lake.Replaced;
+import com.sparkify.etl.io.lake.TimedFile;
 import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.lake.Version.Contents;
 import com.sparkify.etl.io.lake.parquet.Journal.Step;
@@ -86,11 +87,17 @@ final class Publication {
     Journal retiring;
     try (IncomingFiles incoming = new IncomingFiles(lake, conf, writing.canCommitLater())) {
       release.write(
-          part -> writing.write(part, incoming.folder(part.table().name()), incoming.options()),
+          part -> {
+            if (!part.isLeftAlone()) {
+              writing.write(part, incoming.folder(part.table().name()), incoming.options());
+            }
+          },
           threads);
       for (Part part : release.parts()) {
-        files.createFolder(part.table().name());
-        incoming.moveIn(part.table().name());
+        if (!part.isLeftAlone()) {
+          files.createFolder(part.table().name());
+          incoming.moveIn(part.table().name());
+        }
       }
       retiring = retiring(release, before);
     } catch (IOException | RuntimeException e) {
@@ -180,11 +187,15 @@ final class Publication {
       return file -> true;
     }
     Table table = part.table();
+    Replaced replaced = part.replaced().orElseThrow();
     Set<String> folders =
-        part.replaced().orElseThrow().stream()
-            .map(partition -> table.name() + "/" + Layout.folder(table, partition))
+        replaced.folders(table).stream()
+            .map(folder -> table.name() + "/" + folder)
             .collect(Collectors.toSet());
-    return file -> folders.contains(file.substring(0, file.lastIndexOf('/')));
+    Set<String> staying =
+        replaced.staying().stream().map(TimedFile::path).collect(Collectors.toSet());
+    return file ->
+        folders.contains(file.substring(0, file.lastIndexOf('/'))) && !staying.contains(file);
   }
 
   private boolean isWhole(Version version) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -29,14 +30,21 @@ final class TableFiles {
    * with names that begin with {@code _} or {@code .}, are not among them.
    */
   Map<String, Long> dataFiles(String table) throws IOException {
-    Map<String, Long> found = new TreeMap<>();
+    Map<String, Long> sizes = new TreeMap<>();
+    statuses(table).forEach((path, file) -> sizes.put(path, file.getLen()));
+    return sizes;
+  }
+
+  /** The same files, or those in one of the table's folders, as the storage lists them. */
+  Map<String, FileStatus> statuses(String folder) throws IOException {
+    Map<String, FileStatus> found = new TreeMap<>();
     try {
-      RemoteIterator<LocatedFileStatus> listing = files.listFiles(new Path(lake, table), true);
+      RemoteIterator<LocatedFileStatus> listing = files.listFiles(new Path(lake, folder), true);
       while (listing.hasNext()) {
         LocatedFileStatus file = listing.next();
         String path = relative(file.getPath());
         if (!path.contains("/_") && !path.contains("/.")) {
-          found.put(path, file.getLen());
+          found.put(path, file);
         }
       }
     } catch (FileNotFoundException neverPublished) {

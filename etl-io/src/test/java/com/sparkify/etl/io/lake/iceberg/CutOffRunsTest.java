@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.io.lake.History;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Maintenance;
+import com.sparkify.etl.io.lake.Replaced;
 import com.sparkify.etl.io.lake.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ class CutOffRunsTest {
   @Test
   void maintenanceThatIsCutOffLeavesTheRowsAndIsTakenUpAgain() {
     for (int month = 1; month <= 5; month++) {
-      Set<List<Object>> replaced = Set.of(List.of(2018, month));
+      Replaced replaced = Replaced.whole(Set.of(List.of(2018, month)));
       String time = "2018-%02d-01T00:00:00Z".formatted(month);
       lake().publish(Plays.release("" + month, Optional.of(replaced), time), Runnable::run);
     }

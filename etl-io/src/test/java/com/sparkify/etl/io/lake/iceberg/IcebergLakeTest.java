@@ -21,6 +21,7 @@ import com.sparkify.etl.io.lake.Maintained;
 import com.sparkify.etl.io.lake.Maintenance;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.lake.Replaced;
 import com.sparkify.etl.io.lake.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ class IcebergLakeTest extends LakeContract {
     Plays.publish(lake, "1", "2018-09-30T12:00:00Z", OCTOBER, NOVEMBER);
 
     lake.publish(
-        Plays.release("2", Optional.of(Set.of(List.of(2018, 10))), OCTOBER), Runnable::run);
+        Plays.release("2", Optional.of(Replaced.whole(Set.of(List.of(2018, 10)))), OCTOBER),
+        Runnable::run);
 
     assertThat(stored("plays").spec().fields())
         .extracting(field -> field.transform().toString())
@@ -179,7 +181,11 @@ class IcebergLakeTest extends LakeContract {
 
     assertThatThrownBy(
             () ->
-                publish(part(divided, Optional.of(Set.of(List.of(1))), RowFactory.create(1, "c"))))
+                publish(
+                    part(
+                        divided,
+                        Optional.of(Replaced.whole(Set.of(List.of(1)))),
+                        RowFactory.create(1, "c"))))
         .isInstanceOf(EtlException.class)
         .hasMessageContaining("--full");
     publish(part(divided, all(), RowFactory.create(1, "d"), RowFactory.create(2, "e")));

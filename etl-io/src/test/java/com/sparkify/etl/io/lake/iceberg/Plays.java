@@ -13,6 +13,7 @@ import com.sparkify.etl.io.lake.Basis;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
 import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.lake.Replaced;
 import com.sparkify.etl.io.lake.Version;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class Plays {
     return lake.publish(release(run, Optional.empty(), times), Runnable::run);
   }
 
-  static Release release(String run, Optional<Set<List<Object>>> replaced, String... times) {
+  static Release release(String run, Optional<Replaced> replaced, String... times) {
     List<Row> plays = new ArrayList<>();
     Map<List<Object>, Long> counts = new HashMap<>();
     for (String time : times) {
