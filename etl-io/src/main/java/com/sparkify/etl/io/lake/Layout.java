@@ -29,18 +29,33 @@ public final class Layout {
    * task.
    */
   public static Dataset<Row> of(Part part) {
+    return of(part, 1);
+  }
+
+  /**
+   * The same, where a file takes its time whatever its size.
+   *
+   * @param writers tasks that share the folders of few rows, unless these are of months
+   */
+  public static Dataset<Row> of(Part part, int writers) {
     Table table = part.table();
     Column[] order =
         Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
             .map(Field::column)
             .toArray(Column[]::new);
-    return spread(part, order).sortWithinPartitions(order).select(table.columns());
+    return spread(part, writers, order).sortWithinPartitions(order).select(table.columns());
   }
 
-  private static Dataset<Row> spread(Part part, Column[] order) {
-    return part.amount().areSpread()
-        ? part.rows()
-        : spread(part.rows(), part.amount().expected(), order);
+  private static Dataset<Row> spread(Part part, int writers, Column[] order) {
+    if (part.amount().areSpread()) {
+      return part.rows();
+    }
+    Table table = part.table();
+    long expected = part.amount().expected();
+    boolean isFolders = !table.partitionedBy().isEmpty() && timeOf(table).isEmpty();
+    return isFolders && writers > 1 && tasks(expected, writers) == 1
+        ? part.rows().repartition(writers, Table.columns(table.partitionedBy()))
+        : spread(part.rows(), expected, order);
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.storage;
 
+import java.net.URI;
 import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -13,6 +14,11 @@ public final class ObjectStores {
   private ObjectStores() {}
 
   public static boolean isOne(FileSystem files) {
-    return SCHEMES.contains(files.getUri().getScheme());
+    return isOne(files.getUri());
+  }
+
+  /** Whether {@code path}, with its scheme unless it is a file's, is in one. */
+  public static boolean isOne(URI path) {
+    return path.getScheme() != null && SCHEMES.contains(path.getScheme());
   }
 }

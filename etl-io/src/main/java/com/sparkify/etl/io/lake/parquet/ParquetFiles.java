@@ -4,6 +4,7 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Layout;
 import com.sparkify.etl.io.lake.Release.Part;
+import com.sparkify.etl.io.storage.ObjectStores;
 import com.sparkify.etl.io.storage.S3A;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Writes rows as Parquet, by the committers of a session. */
 final class ParquetFiles implements Publication.Writing {
+  private final SparkSession session;
   private final boolean canCommitLater;
 
   ParquetFiles(SparkSession session) {
+    this.session = session;
     session.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     this.canCommitLater = S3A.commitsByCommitter(session);
   }
@@ -29,7 +32,7 @@ final class ParquetFiles implements Publication.Writing {
 
   @Override
   public void write(Part part, Path folder, Map<String, String> options) {
-    Layout.of(part)
+    Layout.of(part, writers(folder))
         .write()
         .mode(SaveMode.Append)
         .options(options)
@@ -37,6 +40,11 @@ final class ParquetFiles implements Publication.Writing {
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .partitionBy(Layout.partitionColumns(part.table()))
         .parquet(folder.toString());
+  }
+
+  /** An object store takes the time of some requests for each file. */
+  private int writers(Path folder) {
+    return ObjectStores.isOne(folder.toUri()) ? session.sparkContext().defaultParallelism() : 1;
   }
 
   /**
