@@ -26,9 +26,9 @@ final class FilePacking {
   /**
    * {@code parts}, each in exactly one task, heaviest task first and in each the parts by path.
    *
-   * <p>There are as many tasks as can run at once, fewer if they would be tiny, more if they would
-   * be larger than 64 MB; only a part that is larger by itself makes a larger task. The order of
-   * {@code parts} does not matter.
+   * <p>There are as many tasks as can run at once, fewer if they would be tiny, two or three times
+   * as many and so on if they would be larger than 64 MB; only a part that is larger by itself
+   * makes a larger task. The order of {@code parts} does not matter.
    *
    * @param parallelism tasks that can run at once
    */
@@ -36,7 +36,9 @@ final class FilePacking {
     long total = parts.stream().mapToLong(FilePacking::weight).sum();
     long byParallelism = Math.min(parallelism, ceilDiv(total, LEAST_TASK));
     long bySize = ceilDiv(total, LARGEST_TASK);
-    long tasks = Math.min(parts.size(), Math.max(byParallelism, bySize));
+    long wanted =
+        bySize <= parallelism ? byParallelism : ceilDiv(bySize, parallelism) * parallelism;
+    long tasks = Math.min(parts.size(), wanted);
     PriorityQueue<Task> lightestFirst = new PriorityQueue<>(Task.LIGHTEST_FIRST);
     for (int number = 0; number < tasks; number++) {
       lightestFirst.add(new Task(number, 0, new ArrayList<>()));

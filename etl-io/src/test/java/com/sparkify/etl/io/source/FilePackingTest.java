@@ -30,6 +30,13 @@ class FilePackingTest {
   }
 
   @Test
+  void givesEachTaskThatRunsAtOnceAsManyOthersToFollowIt() {
+    assertThat(FilePacking.pack(files(10, 15 * MB), 2)).hasSize(4);
+    assertThat(FilePacking.pack(files(10, 15 * MB), 3)).hasSize(3);
+    assertThat(FilePacking.pack(files(10, 15 * MB), 10)).hasSize(10);
+  }
+
+  @Test
   void keepsTasksBelow64MegabytesWhereFilesAllow() {
     List<List<FilePart>> tasks = FilePacking.pack(files(100, 10 * MB), 2);
 

@@ -63,6 +63,12 @@ class FilePartsTest {
   }
 
   @Test
+  void areAsManyForEachTask() {
+    assertThat(cuts(SourceLayout.EVENTS, new SourceFile("large", 150 * MB, 0))).hasSize(4);
+    assertThat(cuts(SourceLayout.EVENTS, new SourceFile("large", 257 * MB, 0))).hasSize(6);
+  }
+
+  @Test
   void areNeverSeveralOfWhatIsCompressedOrSpansLines() {
     assertThat(cuts(SourceLayout.EVENTS, new SourceFile("a.json.gz", 640 * MB, 0))).isEmpty();
     assertThat(cuts(SourceLayout.SONGS, new SourceFile("a.json", 640 * MB, 0))).isEmpty();
