@@ -13,7 +13,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,18 +20,12 @@ import org.apache.spark.sql.Row;
  * New rows for tables of the lake, to be published together.
  *
  * @param at the time of the release, for the record
- * @param dimensions parts that are written in any order, or at the same time
- * @param facts parts that are written once the dimensions are: they point at them
+ * @param parts in the order in which readers see them, where a lake cannot show all at once: what
+ *     is pointed at before what points
  * @param audit what is called when all parts are written and no reader sees them; if it throws,
  *     nobody ever will
  */
-public record Release(
-    String runId,
-    Instant at,
-    Basis basis,
-    List<Part> dimensions,
-    List<Part> facts,
-    Runnable audit) {
+public record Release(String runId, Instant at, Basis basis, List<Part> parts, Runnable audit) {
 
   /**
    * The new rows of a table, or of some of its partitions.
@@ -97,33 +90,21 @@ public record Release(
   }
 
   /** A release that needs no audit. */
-  public Release(String runId, Instant at, Basis basis, List<Part> dimensions, List<Part> facts) {
-    this(runId, at, basis, dimensions, facts, () -> {});
+  public Release(String runId, Instant at, Basis basis, List<Part> parts) {
+    this(runId, at, basis, parts, () -> {});
   }
 
   public Release {
-    dimensions = List.copyOf(dimensions);
-    facts = List.copyOf(facts);
-  }
-
-  /** All parts, dimensions first. */
-  public List<Part> parts() {
-    return Stream.concat(dimensions.stream(), facts.stream()).toList();
+    parts = List.copyOf(parts);
   }
 
   /**
-   * Does {@code writing} for the dimensions side by side, then for the facts, and then the audit.
+   * Does {@code writing} for the parts, several at the same time, and then the audit. A failure is
+   * thrown when all of them have ended.
    *
    * @param threads where; none is at work any more when this returns or throws
    */
   public void write(Consumer<Part> writing, Executor threads) {
-    write(dimensions, writing, threads);
-    write(facts, writing, threads);
-    audit.run();
-  }
-
-  /** A failure is thrown when all of them have ended. */
-  private static void write(List<Part> parts, Consumer<Part> writing, Executor threads) {
     CompletableFuture<?>[] written =
         parts.stream()
             .map(part -> runAsync(() -> writing.accept(part), threads))
@@ -133,5 +114,6 @@ public record Release(
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
+    audit.run();
   }
 }

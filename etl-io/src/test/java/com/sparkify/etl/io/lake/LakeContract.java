@@ -353,8 +353,7 @@ public abstract class LakeContract {
 
   private void publish(Runnable audit, Part... parts) {
     runs++;
-    Release release =
-        new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts), List.of(), audit);
+    Release release = new Release("run-" + runs, Instant.EPOCH, basis(), List.of(parts), audit);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       lake.publish(release, threads);

@@ -124,8 +124,7 @@ class RequestsOfAPublishTest {
         run,
         Instant.EPOCH,
         new Basis(Set.of(), Set.of(), "rules"),
-        List.of(part(spark, DIMENSION, name)),
-        List.of(part(spark, FACT, name)),
+        List.of(part(spark, DIMENSION, name), part(spark, FACT, name)),
         audit);
   }
 

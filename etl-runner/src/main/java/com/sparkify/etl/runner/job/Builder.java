@@ -1,7 +1,6 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
-import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.io.lake.Held;
 import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.Release;
@@ -88,20 +87,18 @@ final class Builder {
   }
 
   private Release release(BuildPlan plan, BuiltStar built, RunRecord run, Runnable audit) {
-    List<Part> dimensions = new ArrayList<>();
-    List<Part> facts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     built
         .star()
         .tables()
         .forEach(
             (table, rows) ->
-                (StarSchema.FACTS.contains(table) ? facts : dimensions)
-                    .add(
-                        new Part(
-                            settings.laidOut(table),
-                            built.rows(table, rows),
-                            built.amount(table),
-                            plan.replaced(table))));
-    return new Release(run.id(), run.startedAt(), plan.basis(), dimensions, facts, audit);
+                parts.add(
+                    new Part(
+                        settings.laidOut(table),
+                        built.rows(table, rows),
+                        built.amount(table),
+                        plan.replaced(table))));
+    return new Release(run.id(), run.startedAt(), plan.basis(), parts, audit);
   }
 }

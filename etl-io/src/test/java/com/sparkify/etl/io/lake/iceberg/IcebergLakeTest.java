@@ -206,8 +206,7 @@ class IcebergLakeTest extends LakeContract {
                     NOTES,
                     part(NOTES, all(), RowFactory.create(1, "a")).rows(),
                     Map.of(List.of(), 2L),
-                    all())),
-            List.of());
+                    all())));
 
     assertThatThrownBy(() -> lake.publish(miscounted, Runnable::run))
         .isInstanceOf(EtlException.class)

@@ -91,8 +91,7 @@ final class Plays {
         new Basis(Set.of(run), Set.of(run), "rules"),
         List.of(
             part(LISTENERS, RowFactory.create("Ann", run), RowFactory.create("Bob", run)),
-            part(LEVELS, RowFactory.create("Ann", run, "paid"))),
-        List.of(
+            part(LEVELS, RowFactory.create("Ann", run, "paid")),
             new Part(
                 PLAYS, Spark.session().createDataFrame(plays, PLAYS.schema()), counts, replaced)));
   }
