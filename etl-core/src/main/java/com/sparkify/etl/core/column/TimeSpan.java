@@ -1,5 +1,7 @@
 package com.sparkify.etl.core.column;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import org.apache.spark.sql.Column;
 
 /**
@@ -16,9 +18,23 @@ public record TimeSpan(long first, long last) {
     }
   }
 
+  /** All of {@code month} in UTC. */
+  public static TimeSpan of(YearMonth month) {
+    return new TimeSpan(start(month), start(month.plusMonths(1)) - 1);
+  }
+
+  private static long start(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
   /** Whether some time belongs to both. */
   public boolean meets(TimeSpan other) {
     return first <= other.last && other.first <= last;
+  }
+
+  /** Whether all times of {@code other} belong to it. */
+  public boolean holds(TimeSpan other) {
+    return first <= other.first && other.last <= last;
   }
 
   /** The shortest span that both belong to. */

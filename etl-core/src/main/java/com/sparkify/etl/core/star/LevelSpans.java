@@ -6,10 +6,11 @@ import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.StagedRows;
-import java.util.Optional;
+import com.sparkify.etl.core.star.Kept.Ahead;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,10 @@ final class LevelSpans {
   private static final Column TIME = LogEvents.TS.column();
   private static final Column LAST = col("_last");
   private static final Column OVERLAP = col("_overlap");
+
+  /** The earliest of the times at which listeners were heard of last; null if there are none. */
+  static final Column LEAST_LAST = min(when(NEXT.isNull(), LAST));
+
   private static final Column LISTENER = col("_listener");
 
   private LevelSpans() {}
@@ -67,21 +72,15 @@ final class LevelSpans {
     return events.join(listeners, USER_ID.equalTo(LISTENER), "left_semi");
   }
 
-  /** One row with one number: the earliest of the times at which listeners were heard of last. */
-  static Dataset<Row> leastLast(Dataset<Row> spans) {
-    return spans.where(NEXT.isNull()).agg(min(LAST));
-  }
-
   /**
    * The {@code events} of the last instant of each listener. None is later, so they are those that
    * are not earlier, which lets Spark find a listener by one number instead of two.
    *
-   * @param leastLast what {@link #leastLast} tells, which lets Parquet pass by files of earlier
-   *     events; empty if that is not known
+   * @param spans with {@link #LEAST_LAST}, which lets Parquet pass by files of earlier events
    */
-  static Dataset<Row> newest(Dataset<Row> spans, Dataset<Row> events, Optional<Long> leastLast) {
-    Dataset<Row> ends = spans.where(NEXT.isNull()).select(USER_ID.as("_listener"), LAST);
-    Dataset<Row> late = leastLast.map(time -> events.where(TIME.geq(time))).orElse(events);
+  static Dataset<Row> newest(Ahead spans, Dataset<Row> events) {
+    Dataset<Row> ends = spans.rows().where(NEXT.isNull()).select(USER_ID.as("_listener"), LAST);
+    Dataset<Row> late = spans.number().map(time -> events.where(TIME.geq(time))).orElse(events);
     return late.join(ends, USER_ID.equalTo(LISTENER).and(TIME.geq(LAST)), "left_semi");
   }
 }

@@ -12,15 +12,15 @@ import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,17 +90,20 @@ public record StarSchema(
    */
   public static Built built(
       StarInput input, Match match, TextRepair repair, Kept kept, Executor threads) {
-    Function<Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
-        table -> supplyAsync(() -> kept.table(table.get()), threads);
+    BiFunction<Table, Supplier<Dataset<Row>>, CompletableFuture<Dataset<Row>>> building =
+        (table, rows) -> supplyAsync(() -> kept.table(table, rows.get()), threads);
     Dataset<Row> songRecords = input.songRecords();
     Dataset<Row> playEvents = input.playEvents();
-    var artists = building.apply(() -> Artists.from(songRecords));
-    var songs = building.apply(() -> Songs.from(songRecords));
-    var spans = supplyAsync(() -> kept.ahead(() -> LevelSpans.of(input.events())), threads);
+    var listeners = supplyAsync(() -> Listeners.of(input.listeners().get(), kept), threads);
+    var artists = building.apply(Artists.TABLE, () -> Artists.from(songRecords));
+    var songs = building.apply(Songs.TABLE, () -> Songs.from(songRecords));
     var users =
-        spans.thenApplyAsync(known -> kept.table(users(input, repair, known, kept)), threads);
-    var userLevels = spans.thenApplyAsync(known -> kept.table(userLevels(input, known)), threads);
-    var time = building.apply(() -> Time.from(Songplays.startTimes(input.timeEvents())));
+        listeners.thenApplyAsync(known -> kept.table(Users.TABLE, known.users(repair)), threads);
+    var userLevels =
+        listeners.thenApplyAsync(
+            known -> kept.table(UserLevels.TABLE, known.userLevels()), threads);
+    var time =
+        building.apply(Time.TABLE, () -> Time.from(Songplays.startTimes(input.timeEvents())));
     var plays = supplyAsync(() -> Plays.of(playEvents, songRecords, match, repair, kept), threads);
     endOf(allOf(artists, songs, users, userLevels, time, plays));
     Dataset<Row> songplays = plays.join().songplays();
@@ -109,25 +112,6 @@ public record StarSchema(
             artists.join(), songs.join(), users.join(), userLevels.join(), songplays, time.join()),
         plays.join(),
         Check.sameCount(Songplays.TABLE, songplays, "plays", Songplays.number(playEvents)));
-  }
-
-  private static Dataset<Row> users(
-      StarInput input, TextRepair repair, Optional<Dataset<Row>> spans, Kept kept) {
-    Dataset<Row> events = input.events();
-    Dataset<Row> users =
-        spans
-            .map(
-                known ->
-                    Users.from(events, repair, known, kept.number(LevelSpans.leastLast(known))))
-            .orElseGet(() -> Users.from(events, repair));
-    return input.settled().map(settled -> users.union(settled.users())).orElse(users);
-  }
-
-  private static Dataset<Row> userLevels(StarInput input, Optional<Dataset<Row>> spans) {
-    Dataset<Row> events = input.events();
-    Dataset<Row> periods =
-        spans.map(known -> UserLevels.from(events, known)).orElseGet(() -> UserLevels.from(events));
-    return input.settled().map(settled -> periods.union(settled.userLevels())).orElse(periods);
   }
 
   private static void endOf(CompletableFuture<Void> tables) {
@@ -168,12 +152,8 @@ public record StarSchema(
     return checks(TABLES);
   }
 
-  /** Those of {@link #checks} that are about dimensions. */
-  public List<Check> checksOfDimensions() {
-    return checks(TABLES.stream().filter(table -> !FACTS.contains(table)).toList());
-  }
-
-  private List<Check> checks(List<Table> tables) {
+  /** Those of {@link #checks} that are about {@code tables}. */
+  public List<Check> checks(Collection<Table> tables) {
     List<Check> checks = new ArrayList<>();
     for (Table table : tables) {
       checks.add(Check.uniqueKey(table, rows(table)));
@@ -184,13 +164,15 @@ public record StarSchema(
         checks.add(references(reference, rows(reference.table()), rows(reference.target())));
       }
     }
-    checks.add(
-        unbrokenPeriods(
-            UserLevels.TABLE,
-            UserLevels.USER_ID,
-            UserLevels.VALID_FROM,
-            UserLevels.VALID_TO,
-            userLevels));
+    if (tables.contains(UserLevels.TABLE)) {
+      checks.add(
+          unbrokenPeriods(
+              UserLevels.TABLE,
+              UserLevels.USER_ID,
+              UserLevels.VALID_FROM,
+              UserLevels.VALID_TO,
+              userLevels));
+    }
     return List.copyOf(checks);
   }
 }

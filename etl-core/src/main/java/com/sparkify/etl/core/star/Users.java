@@ -13,10 +13,10 @@ import com.sparkify.etl.core.column.EventTime;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.StagedRows;
 import com.sparkify.etl.core.source.TextRepair;
+import com.sparkify.etl.core.star.Kept.Ahead;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,12 +76,10 @@ public final class Users {
   /**
    * The same, where the time of each listener's latest event is known.
    *
-   * @param spans the {@link LevelSpans} of {@code events}
-   * @param leastLast as for {@link LevelSpans#newest}
+   * @param spans the {@link LevelSpans} of {@code events}, as for {@link LevelSpans#newest}
    */
-  static Dataset<Row> from(
-      Dataset<Row> events, TextRepair repair, Dataset<Row> spans, Optional<Long> leastLast) {
-    return asOfTheLast(repair.of(LevelSpans.newest(spans, signedIn(events), leastLast)));
+  static Dataset<Row> from(Dataset<Row> events, TextRepair repair, Ahead spans) {
+    return asOfTheLast(repair.of(LevelSpans.newest(spans, signedIn(events))));
   }
 
   private static Dataset<Row> signedIn(Dataset<Row> events) {

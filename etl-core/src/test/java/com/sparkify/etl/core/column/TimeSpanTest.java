@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sparkify.etl.core.fixture.Spark;
+import java.time.Instant;
+import java.time.YearMonth;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,24 @@ class TimeSpanTest {
     assertThat(SPAN.meets(new TimeSpan(12, 13))).isTrue();
     assertThat(SPAN.meets(new TimeSpan(21, 30))).isFalse();
     assertThat(SPAN.meets(new TimeSpan(0, 9))).isFalse();
+  }
+
+  @Test
+  void holdsWhatNeitherBeginsEarlierNorEndsLater() {
+    assertThat(SPAN.holds(SPAN)).isTrue();
+    assertThat(SPAN.holds(new TimeSpan(11, 12))).isTrue();
+    assertThat(SPAN.holds(new TimeSpan(9, 12))).isFalse();
+    assertThat(SPAN.holds(new TimeSpan(11, 21))).isFalse();
+  }
+
+  @Test
+  void ofAMonthItEndsWhereTheNextBegins() {
+    TimeSpan november = TimeSpan.of(YearMonth.of(2018, 11));
+
+    assertThat(november.first()).isEqualTo(Instant.parse("2018-11-01T00:00:00Z").toEpochMilli());
+    assertThat(november.last() + 1)
+        .isEqualTo(TimeSpan.of(YearMonth.of(2018, 12)).first())
+        .isEqualTo(Instant.parse("2018-12-01T00:00:00Z").toEpochMilli());
   }
 
   @Test

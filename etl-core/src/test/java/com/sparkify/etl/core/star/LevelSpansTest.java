@@ -11,6 +11,7 @@ import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.property.WildData;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.TextRepair;
+import com.sparkify.etl.core.star.Kept.Ahead;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -75,13 +76,13 @@ class LevelSpansTest {
   }
 
   private static long leastLast(Dataset<Row> spans) {
-    return LevelSpans.leastLast(spans).head().getLong(0);
+    return spans.agg(LevelSpans.LEAST_LAST).head().getLong(0);
   }
 
   private static void assertNewest(Optional<Long> leastLast) {
     assertThat(
             Found.in(
-                LevelSpans.newest(SPANS, EVENTS, leastLast),
+                LevelSpans.newest(new Ahead(SPANS, leastLast), EVENTS),
                 LogEvents.USER_ID,
                 LogEvents.TS,
                 LogEvents.LEVEL))
@@ -105,7 +106,7 @@ class LevelSpansTest {
     assertThat(LevelSpans.apart(spans).collectAsList()).hasSizeGreaterThan(5);
     assertThat(LevelSpans.overlapping(spans, events).collectAsList()).hasSizeGreaterThan(5);
     assertSame(
-        Users.from(events, TextRepair.AS_WRITTEN, spans, Optional.of(leastLast(spans))),
+        Users.from(events, TextRepair.AS_WRITTEN, new Ahead(spans, Optional.of(leastLast(spans)))),
         Users.from(events));
     assertSame(UserLevels.from(events, spans), UserLevels.from(events));
   }

@@ -11,8 +11,6 @@ import com.sparkify.etl.core.star.Songplays.Match;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Reference;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,11 +58,6 @@ class PlaysTest {
   /** Divides plays and sends songs, as is done with rows that are not few. */
   private static final class OfAnyNumber implements Kept {
     @Override
-    public Dataset<Row> table(Dataset<Row> rows) {
-      return rows;
-    }
-
-    @Override
     public Dataset<Row> few(Dataset<Row> rows) {
       return broadcast(rows);
     }
@@ -72,16 +65,6 @@ class PlaysTest {
     @Override
     public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
       return rows.repartitionByRange(3, by);
-    }
-
-    @Override
-    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Long> number(Dataset<Row> rows) {
-      return Optional.empty();
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sparkify.etl.core.fixture.Computed;
+import com.sparkify.etl.core.fixture.ComputedAhead;
 import com.sparkify.etl.core.fixture.Found;
 import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.quality.Check;
@@ -17,13 +18,11 @@ import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -214,7 +213,7 @@ class StarSchemaTest {
             play().with(LogEvents.TS, 2).with(LogEvents.LEVEL, "paid"),
             play().with(LogEvents.TS, 3),
             play().with(LogEvents.USER_ID, "11"));
-    Ahead kept = new Ahead(new AtomicInteger());
+    ComputedAhead kept = new ComputedAhead();
 
     StarSchema found = built(events, kept).star();
     StarSchema expected = built(events, Kept.NOWHERE).star();
@@ -226,61 +225,17 @@ class StarSchemaTest {
     assertThat(kept.computed()).hasValue(1);
   }
 
-  /** Computes once what is asked for ahead. */
-  private record Ahead(AtomicInteger computed) implements Kept {
-    @Override
-    public Dataset<Row> table(Dataset<Row> rows) {
-      return rows;
-    }
-
-    @Override
-    public Dataset<Row> few(Dataset<Row> rows) {
-      return rows;
-    }
-
-    @Override
-    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
-      computed.incrementAndGet();
-      return Optional.of(Computed.once(rows.get()));
-    }
-
-    @Override
-    public Optional<Long> number(Dataset<Row> rows) {
-      return Optional.of(rows.head().getLong(0));
-    }
-
-    @Override
-    public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
-      return rows;
-    }
-  }
-
   /** Does something to the rows of each dimension, and to plays. */
   private record Keep(UnaryOperator<Dataset<Row>> tables, UnaryOperator<Dataset<Row>> plays)
       implements Kept {
     @Override
-    public Dataset<Row> table(Dataset<Row> rows) {
+    public Dataset<Row> table(Table table, Dataset<Row> rows) {
       return tables.apply(rows);
-    }
-
-    @Override
-    public Dataset<Row> few(Dataset<Row> rows) {
-      return rows;
     }
 
     @Override
     public Dataset<Row> spread(Dataset<Row> rows, Column... by) {
       return plays.apply(rows);
-    }
-
-    @Override
-    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Long> number(Dataset<Row> rows) {
-      return Optional.empty();
     }
   }
 

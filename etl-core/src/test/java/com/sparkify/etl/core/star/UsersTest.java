@@ -9,6 +9,7 @@ import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.fixture.RawRecord;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.TextRepair;
+import com.sparkify.etl.core.star.Kept.Ahead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +153,8 @@ class UsersTest {
   private static List<Row> users(RawRecord... events) {
     Dataset<Row> staged = Given.events(events);
     List<Row> users = Users.from(staged).collectAsList();
-    assertThat(
-            Users.from(staged, TextRepair.AS_WRITTEN, LevelSpans.of(staged), Optional.empty())
-                .collectAsList())
+    Ahead spans = new Ahead(LevelSpans.of(staged), Optional.empty());
+    assertThat(Users.from(staged, TextRepair.AS_WRITTEN, spans).collectAsList())
         .as("with what is known of the listeners")
         .containsExactlyInAnyOrderElementsOf(users);
     return users;

@@ -66,6 +66,11 @@ public record Ledger(List<Batch> batches) {
     return new Ledger(batches.stream().filter(batch -> batchIds.contains(batch.id())).toList());
   }
 
+  /** Whether each row that counted when only {@code batchIds}, which are here, did still counts. */
+  public boolean onlyAddsTo(Set<String> batchIds) {
+    return new HashSet<>(superseded()).equals(new HashSet<>(of(batchIds).superseded()));
+  }
+
   /** The files of {@code listed} that are new, or changed since they were staged. */
   public List<SourceFile> pending(List<SourceFile> listed) {
     Map<String, Version> current = currentByPath();

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.col;
 
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.core.EtlException.Kind;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.source.Origin;
+import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.source.JsonSource;
 import com.sparkify.etl.io.source.SourceFile;
@@ -15,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +34,9 @@ final class ParquetStaging implements Staging {
   /** About 100 MB of events in zstd. */
   private static final long ROWS_PER_PACKED_FILE = 1_500_000;
 
+  /** More files than Spark looks up without a job. */
+  private static final int MOST_FILES = 32;
+
   private static final String BATCH = "batch";
   private static final StructType VERSION =
       new StructType().add("_batch", DataTypes.StringType).add("_file", DataTypes.StringType);
@@ -39,6 +46,7 @@ final class ParquetStaging implements Staging {
   private final Table table;
   private final JsonSource source;
   private final UnaryOperator<Dataset<Row>> rules;
+  private final StagedTimes times;
 
   /**
    * @param rules turns the raw rows of {@code source} into rows of {@code table}
@@ -54,6 +62,7 @@ final class ParquetStaging implements Staging {
     this.table = table;
     this.source = source;
     this.rules = rules;
+    this.times = new StagedTimes(() -> spark.get().sparkContext().hadoopConfiguration());
   }
 
   @Override
@@ -94,9 +103,26 @@ final class ParquetStaging implements Staging {
 
   @Override
   public Dataset<Row> current(Ledger ledger) {
+    return current(folders(ledger.batchIds()), ledger);
+  }
+
+  @Override
+  public Dataset<Row> current(Ledger ledger, Field time, Predicate<TimeSpan> isNeeded) {
+    List<Path> files = times.files(folders(ledger.batchIds()), time, isNeeded);
+    return current(
+        files.size() <= MOST_FILES
+            ? files
+            : files.stream().map(Path::getParent).distinct().toList(),
+        ledger);
+  }
+
+  private Dataset<Row> current(List<Path> paths, Ledger ledger) {
     List<Version> superseded = ledger.superseded();
-    Dataset<Row> rows = rows(ledger.batchIds());
-    return superseded.isEmpty() ? rows : without(superseded, ledger.batchIds());
+    Dataset<Row> rows = read(paths);
+    return (superseded.isEmpty()
+            ? rows
+            : rows.join(broadcast(named(superseded)), isNamed(), "left_anti"))
+        .select(table.columns());
   }
 
   @Override
@@ -149,26 +175,25 @@ final class ParquetStaging implements Staging {
 
   /** The rows of whole batches. */
   private Dataset<Row> rows(Set<String> batches) {
-    return withBatch(batches).select(table.columns());
-  }
-
-  private Dataset<Row> without(List<Version> versions, Set<String> batches) {
-    return withBatch(batches)
-        .join(broadcast(named(versions)), isNamed(), "left_anti")
-        .select(table.columns());
+    return read(folders(batches)).select(table.columns());
   }
 
   private Dataset<Row> only(List<Version> versions) {
     Set<String> batches =
         versions.stream().map(version -> version.batch().id()).collect(toUnmodifiableSet());
-    return withBatch(batches)
+    return read(folders(batches))
         .join(broadcast(named(versions)), isNamed(), "left_semi")
         .select(table.columns());
   }
 
-  private Dataset<Row> withBatch(Set<String> batches) {
+  private List<Path> folders(Set<String> batches) {
+    return batches.stream().sorted().map(folders::folder).toList();
+  }
+
+  /** The rows in folders of batches, or in files of them, each with its batch. */
+  private Dataset<Row> read(List<Path> paths) {
     StructType schema = table.schema().add(BATCH, DataTypes.StringType);
-    if (batches.isEmpty()) {
+    if (paths.isEmpty()) {
       return spark.get().createDataFrame(List.of(), schema);
     }
     return spark
@@ -176,11 +201,7 @@ final class ParquetStaging implements Staging {
         .read()
         .schema(schema)
         .option("basePath", folders.root().toString())
-        .parquet(
-            batches.stream()
-                .sorted()
-                .map(id -> folders.folder(id).toString())
-                .toArray(String[]::new));
+        .parquet(paths.stream().map(Path::toString).toArray(String[]::new));
   }
 
   private Dataset<Row> named(List<Version> versions) {

@@ -48,7 +48,7 @@ record PartCounts(Map<String, Long> accepted, List<String> silent) {
   }
 
   /** Spark, too, takes other names for those of data. */
-  private static boolean isPart(String name) {
+  static boolean isPart(String name) {
     return !name.startsWith("_") && !name.startsWith(".");
   }
 

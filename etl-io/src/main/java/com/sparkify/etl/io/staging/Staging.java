@@ -1,8 +1,11 @@
 package com.sparkify.etl.io.staging;
 
+import com.sparkify.etl.core.column.TimeSpan;
+import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.io.source.SourceFile;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -45,6 +48,14 @@ public interface Staging {
 
   /** The rows that count in {@code ledger}: those of the current version of each file. */
   Dataset<Row> current(Ledger ledger);
+
+  /**
+   * Those of them that lie beside a row of a time that is needed: all of the files of which {@code
+   * isNeeded} says so of their times, from the first to the last.
+   *
+   * @param time a field of the rows, the same always, in epoch milliseconds
+   */
+  Dataset<Row> current(Ledger ledger, Field time, Predicate<TimeSpan> isNeeded);
 
   /**
    * The rows by which the batches {@code after} others differ from them: the rows of the newer

@@ -3,6 +3,7 @@ package com.sparkify.etl.io.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.source.LogEvents;
 import com.sparkify.etl.core.source.Origin;
 import com.sparkify.etl.core.source.StagedRows;
@@ -138,6 +139,47 @@ public abstract class StagingContract {
     assertThat(times(staging.changed(ledger, Set.of(first, second))))
         .containsExactlyInAnyOrder(3L, 4L);
     assertThat(times(staging.changed(ledger, ledger.batchIds()))).isEmpty();
+  }
+
+  @Test
+  void ofTheFilesOfSomeTimesAllRowsThatCountAreThere() {
+    logs.write("a.json", HOME.formatted(1) + HOME.formatted(2));
+    staging.stage(source.list());
+    logs.write("b.json", HOME.formatted(5) + HOME.formatted(9));
+    staging.stage(staging.ledger().pending(source.list()));
+    logs.write("a.json", HOME.formatted(6) + "rubbish\n");
+    staging.stage(staging.ledger().pending(source.list()));
+    logs.write("c.json", "rubbish\n");
+    staging.stage(staging.ledger().pending(source.list()));
+
+    assertThat(times(during(0, 100))).containsExactlyInAnyOrder(5L, 6L, 9L);
+    assertThat(times(during(7, 8))).containsExactlyInAnyOrder(5L, 9L);
+    assertThat(times(during(1, 1))).isEmpty();
+    assertThat(times(during(10, 100))).isEmpty();
+  }
+
+  private Dataset<Row> during(long first, long last) {
+    return staging
+        .current(staging.ledger(), LogEvents.TS, times -> times.meets(new TimeSpan(first, last)))
+        .transform(StagedRows::accepted);
+  }
+
+  @Test
+  void batchesOnlyAddToOthersAsLongAsTheyHoldNoFileOfThemAgain() {
+    logs.write("a.json", HOME.formatted(1));
+    String first = staging.stage(source.list()).id();
+    logs.write("b.json", HOME.formatted(2));
+    staging.stage(staging.ledger().pending(source.list()));
+
+    assertThat(staging.ledger().onlyAddsTo(Set.of(first))).isTrue();
+
+    Set<String> both = staging.ledger().batchIds();
+    logs.write("b.json", HOME.formatted(3));
+    staging.stage(staging.ledger().pending(source.list()));
+
+    assertThat(staging.ledger().onlyAddsTo(both)).isFalse();
+    assertThat(staging.ledger().onlyAddsTo(Set.of(first))).isFalse();
+    assertThat(staging.ledger().onlyAddsTo(staging.ledger().batchIds())).isTrue();
   }
 
   @Test

@@ -39,6 +39,9 @@ record BuildPlan(
   /** The tables of which the rows of single listeners can be built. */
   private static final Set<Table> LISTENERS = Set.of(Users.TABLE, UserLevels.TABLE);
 
+  /** So many staged events whose rows stay take the time of one whose rows are built. */
+  private static final long PASSED_BY = 20;
+
   /** Whether the published tables are already what would be built. */
   boolean isDone() {
     return months.filter(Set::isEmpty).isPresent()
@@ -59,9 +62,20 @@ record BuildPlan(
             : Replaced.NOTHING);
   }
 
+  /** Whether {@code table} is as it was, since nothing that it is made of has changed. */
+  boolean leavesAlone(Table table) {
+    return replaced(table).filter(Replaced::isNothing).isPresent();
+  }
+
   /** The times of which no row of {@code table} is built, though their month is. */
   List<TimeSpan> stayingSpans(Table table) {
     return staying(table).flatMap(files -> files.spans().stream()).toList();
+  }
+
+  /** Whether a row of {@code table} may be built of events of {@code times}. */
+  boolean needs(Table table, TimeSpan times) {
+    return months.orElseThrow().stream().map(TimeSpan::of).anyMatch(times::meets)
+        && stayingSpans(table).stream().noneMatch(staying -> staying.holds(times));
   }
 
   private List<TimedFile> stayingFiles(Table table) {
@@ -86,6 +100,22 @@ record BuildPlan(
   /** The rows that are staged and count. */
   long stagedRows() {
     return stagedSongs() + rows(events);
+  }
+
+  /** How many rows take the time that building does, where most of those staged are passed by. */
+  long rowsToGoOver() {
+    Ledger passedBy = months.isEmpty() ? new Ledger(List.of()) : events.of(builtEvents());
+    return rowsToGoOver(stagedRows(), rows(passedBy));
+  }
+
+  /** Of {@code rows}, those that are {@code passedBy} count little. */
+  static long rowsToGoOver(long rows, long passedBy) {
+    return rows - passedBy + passedBy / PASSED_BY;
+  }
+
+  /** The batches of events that the published tables follow from. */
+  Set<String> builtEvents() {
+    return published.orElseThrow().basis().eventBatches();
   }
 
   /** Those of them that are songs. */

@@ -12,9 +12,9 @@ import com.sparkify.etl.runner.output.OutputFormat;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
 import com.sparkify.etl.runner.output.TextTable;
+import com.sparkify.etl.runner.spark.InputFit;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SideBySide;
-import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,7 +48,7 @@ public final class DiffJob {
     Version before = versions.named(from, ATTEMPT);
     Version after = versions.named(to, ATTEMPT);
     progress.phase("compare " + before.runId() + " with " + after.runId());
-    spark.whenOpen(session -> SmallInput.fit(session, rows(before) + rows(after)));
+    spark.whenOpen(session -> InputFit.fit(session, rows(before) + rows(after)));
     List<TableDiff> diffs =
         SideBySide.results(
             StarSchema.TABLES.stream()

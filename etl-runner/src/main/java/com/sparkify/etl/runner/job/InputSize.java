@@ -18,9 +18,6 @@ public final class InputSize {
   /** Fewer staged rows are not worth a look at which of them are published. */
   private static final long FEW = 1_000_000;
 
-  /** So many staged events whose rows stay take the time of one whose rows are built. */
-  private static final long PASSED_BY = 20;
-
   private final Sources sources;
   private final Planner planner;
 
@@ -83,7 +80,7 @@ public final class InputSize {
         read(
             events.ledger().currentVersions().stream()
                 .filter(version -> built.contains(version.batch().id())));
-    return all - passedBy + passedBy / PASSED_BY;
+    return BuildPlan.rowsToGoOver(all, passedBy);
   }
 
   private static long read(Stream<Version> versions) {

@@ -8,8 +8,8 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.runner.output.ResultRows;
 import com.sparkify.etl.runner.spark.Causes;
+import com.sparkify.etl.runner.spark.InputFit;
 import com.sparkify.etl.runner.spark.LateSpark;
-import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,7 +58,7 @@ final class PublishedSql {
    */
   void fit(List<String> unpublished) {
     if (!unpublished.contains(Songplays.TABLE.name())) {
-      SmallInput.fit(spark.get(), spark.get().table(Songplays.TABLE.name()).count());
+      InputFit.fit(spark.get(), spark.get().table(Songplays.TABLE.name()).count());
     }
   }
 

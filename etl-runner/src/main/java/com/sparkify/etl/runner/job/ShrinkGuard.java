@@ -102,7 +102,7 @@ final class ShrinkGuard {
     Optional<Replaced> replaced = plan.replaced(table);
     Map<String, Long> now = new HashMap<>();
     replaced.ifPresent(part -> now.putAll(part.rowsOfRest(table, before)));
-    if (replaced.filter(Replaced::isNothing).isEmpty()) {
+    if (!plan.leavesAlone(table)) {
       counts
           .of(table)
           .forEach(

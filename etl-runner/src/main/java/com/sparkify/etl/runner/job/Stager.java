@@ -2,9 +2,9 @@ package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
 import com.sparkify.etl.io.source.SourceFile;
+import com.sparkify.etl.runner.spark.InputFit;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SideBySide;
-import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Stager {
           loads.add(() -> load(source, files, pending));
         });
     if (!toRead.isEmpty()) {
-      SmallInput.fit(spark.get(), InputSize.rows(toRead));
+      InputFit.fit(spark.get(), InputSize.rows(toRead));
     }
     return SideBySide.results(loads);
   }

@@ -1,9 +1,11 @@
 package com.sparkify.etl.runner.job;
 
 import com.google.inject.Inject;
+import com.sparkify.etl.core.column.TimeSpan;
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.core.source.LogEvents;
-import com.sparkify.etl.core.star.SettledListeners;
+import com.sparkify.etl.core.star.ChangedListeners;
+import com.sparkify.etl.core.star.ListenerInput;
 import com.sparkify.etl.core.star.Songplays;
 import com.sparkify.etl.core.star.StarInput;
 import com.sparkify.etl.core.star.StarSchema;
@@ -13,16 +15,16 @@ import com.sparkify.etl.core.star.Users;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Lake;
-import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.runner.config.StarSettings;
+import com.sparkify.etl.runner.spark.InputFit;
 import com.sparkify.etl.runner.spark.Keeping;
 import com.sparkify.etl.runner.spark.LateSpark;
 import com.sparkify.etl.runner.spark.SideBySide;
-import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,8 +49,9 @@ final class StarBuild {
    * released, and the plays described.
    */
   BuiltStar build(BuildPlan plan) {
-    SmallInput.fit(spark.get(), plan.stagedRows());
-    Keeping keeping = Keeping.of(spark.get(), plan.stagedRows(), plan.stagedSongs());
+    InputFit.fit(spark.get(), plan.stagedRows(), plan.rowsToGoOver());
+    Keeping keeping =
+        Keeping.of(spark.get(), plan.stagedRows(), plan.stagedSongs(), plan::leavesAlone);
     Dataset<Row> songRecords = keeping.input(sources.songs().staging().current(plan.songs()));
     Dataset<Row> events = keeping.input(sources.events().staging().current(plan.events()));
     try {
@@ -71,46 +74,69 @@ final class StarBuild {
 
   private StarInput input(
       BuildPlan plan, Dataset<Row> songRecords, Dataset<Row> events, Keeping keeping) {
-    Optional<Dataset<Row>> changed =
-        plan.months()
-            .flatMap(months -> keeping.ahead(() -> SettledListeners.changed(changed(plan))));
     return new StarInput(
         songRecords,
-        changed.map(some -> SettledListeners.eventsOf(some, events)).orElse(events),
-        during(plan, events, Songplays.TABLE),
-        during(plan, events, Time.TABLE),
-        changed.map(
-            some ->
-                SettledListeners.of(lake.read(Users.TABLE), lake.read(UserLevels.TABLE), some)));
+        () -> listeners(plan, events, keeping),
+        during(plan, events, Songplays.TABLE, keeping),
+        during(plan, events, Time.TABLE, keeping));
+  }
+
+  private ListenerInput listeners(BuildPlan plan, Dataset<Row> events, Keeping keeping) {
+    return plan.months()
+        .flatMap(months -> ChangedListeners.of(changed(plan), keeping))
+        .map(
+            changed ->
+                new ListenerInput(
+                    eventsOf(changed, plan, events, keeping),
+                    Optional.of(
+                        changed.others(lake.read(Users.TABLE), lake.read(UserLevels.TABLE)))))
+        .orElseGet(() -> new ListenerInput(events, Optional.empty()));
   }
 
   /** The staged events that came or went since tables were published. */
   private Dataset<Row> changed(BuildPlan plan) {
-    Version published = plan.published().orElseThrow();
-    return sources.events().staging().changed(plan.events(), published.basis().eventBatches());
+    return sources.events().staging().changed(plan.events(), plan.builtEvents());
+  }
+
+  private Dataset<Row> eventsOf(
+      ChangedListeners changed, BuildPlan plan, Dataset<Row> events, Keeping keeping) {
+    return plan.events().onlyAddsTo(plan.builtEvents())
+        ? changed.eventsIn(
+            part(plan, events, keeping, times -> !changed.changedAfter(times)),
+            lake.read(UserLevels.TABLE))
+        : changed.eventsIn(events);
   }
 
   /** The {@code events} of which rows of {@code table} are built. */
-  private static Dataset<Row> during(BuildPlan plan, Dataset<Row> events, Table table) {
+  private Dataset<Row> during(BuildPlan plan, Dataset<Row> events, Table table, Keeping keeping) {
     return plan.months()
-        .map(months -> LogEvents.during(events, months))
+        .map(
+            months ->
+                LogEvents.during(
+                    part(plan, events, keeping, times -> plan.needs(table, times)), months))
         .map(some -> LogEvents.outside(some, plan.stayingSpans(table)))
         .orElse(events);
+  }
+
+  /** Of {@code events}, at least those of whose times {@code isNeeded}. */
+  private Dataset<Row> part(
+      BuildPlan plan, Dataset<Row> events, Keeping keeping, Predicate<TimeSpan> isNeeded) {
+    return keeping.part(
+        events, () -> sources.events().staging().current(plan.events(), LogEvents.TS, isNeeded));
   }
 
   private static BuiltStar counted(BuildPlan plan, StarSchema.Built built, Keeping keeping) {
     StarSchema star = built.star();
     List<Check> checks = new ArrayList<>(star.checks());
     checks.add(built.everyPlayIsKept());
+    Map<Table, Dataset<Row>> counted = star.tables();
+    counted.keySet().removeAll(StarSchema.FACTS);
+    counted.keySet().removeIf(plan::leavesAlone);
     Tally tally = new Tally();
-    star.tables()
-        .forEach(
-            (table, rows) -> {
-              if (!StarSchema.FACTS.contains(table)) {
-                tally.add(table, rows, months(table), sums(table, plan), star.targets(table));
-              }
-            });
-    new Gate(star.checksOfDimensions()).addTo(tally);
+    counted.forEach(
+        (table, rows) ->
+            tally.add(table, rows, months(table), sums(table, plan), star.targets(table)));
+    new Gate(star.checks(counted.keySet())).addTo(tally);
     Map<String, Map<List<String>, Long>> dimensions = tally.counts();
     return new BuiltStar(
         star,

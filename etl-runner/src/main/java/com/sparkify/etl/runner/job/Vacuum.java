@@ -7,8 +7,8 @@ import com.sparkify.etl.io.lake.Lake;
 import com.sparkify.etl.io.lake.WorkFolder;
 import com.sparkify.etl.runner.job.VacuumPlan.Area;
 import com.sparkify.etl.runner.report.RunLog;
+import com.sparkify.etl.runner.spark.InputFit;
 import com.sparkify.etl.runner.spark.LateSpark;
-import com.sparkify.etl.runner.spark.SmallInput;
 import java.util.List;
 
 /**
@@ -45,7 +45,7 @@ final class Vacuum {
     plan.basis().ifPresent(basis -> rebase(basis, held));
     List<Area> needed = plan.areas().stream().filter(area -> area.packing().isNeeded()).toList();
     for (Area area : needed) {
-      SmallInput.fit(spark.get(), area.packing().rows());
+      InputFit.fit(spark.get(), area.packing().rows());
       area.source().staging().pack(area.packing());
     }
     if (!needed.isEmpty()) {

@@ -5,8 +5,8 @@ import com.sparkify.etl.io.lake.Version;
 import com.sparkify.etl.io.warehouse.Warehouse;
 import com.sparkify.etl.runner.output.Progress;
 import com.sparkify.etl.runner.output.Streams;
+import com.sparkify.etl.runner.spark.InputFit;
 import com.sparkify.etl.runner.spark.LateSpark;
-import com.sparkify.etl.runner.spark.SmallInput;
 
 /** Takes the published tables into the warehouse. */
 public final class WarehouseLoadJob {
@@ -58,7 +58,7 @@ public final class WarehouseLoadJob {
     Version version = published.version();
     progress.phase("load the staging tables");
     long rows = version.tables().values().stream().mapToLong(Version.Contents::rowCount).sum();
-    spark.whenOpen(session -> SmallInput.fit(session, rows));
+    spark.whenOpen(session -> InputFit.fit(session, rows));
     warehouse.loadStaging(version, versions.reading(version));
     return version;
   }

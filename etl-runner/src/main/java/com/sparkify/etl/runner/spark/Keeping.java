@@ -1,12 +1,16 @@
 package com.sparkify.etl.runner.spark;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 
 import com.sparkify.etl.core.star.Kept;
+import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Layout;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,16 +23,31 @@ public abstract class Keeping implements Kept, AutoCloseable {
   /** Rows that are sent to every task that joins with them. */
   private static final long FEW = 1_000_000;
 
+  private final Predicate<Table> isReadOnce;
   private volatile long plays;
 
-  private Keeping() {}
-
-  /** What suits {@code rows} rows of input, {@code songs} of them songs. */
-  public static Keeping of(SparkSession spark, long rows, long songs) {
-    return spark.sparkContext().isLocal() && SmallInput.is(rows)
-        ? new CutOff()
-        : new Cached(songs <= FEW);
+  private Keeping(Predicate<Table> isReadOnce) {
+    this.isReadOnce = isReadOnce;
   }
+
+  /**
+   * What suits {@code rows} rows of input, {@code songs} of them songs.
+   *
+   * @param isReadOnce whether one query needs a table, and does not need all of it
+   */
+  public static Keeping of(SparkSession spark, long rows, long songs, Predicate<Table> isReadOnce) {
+    return spark.sparkContext().isLocal() && InputFit.isFew(rows)
+        ? new CutOff(isReadOnce)
+        : new Cached(isReadOnce, songs <= FEW);
+  }
+
+  @Override
+  public Dataset<Row> table(Table table, Dataset<Row> rows) {
+    return isReadOnce.test(table) ? rows : kept(rows);
+  }
+
+  /** {@code rows}, from now on as they are kept. */
+  abstract Dataset<Row> kept(Dataset<Row> rows);
 
   /** How many plays there are, copies included, once they are spread. */
   public long plays() {
@@ -50,6 +69,9 @@ public abstract class Keeping implements Kept, AutoCloseable {
   /** {@code rows} of the input, from now on as they are kept. */
   public abstract Dataset<Row> input(Dataset<Row> rows);
 
+  /** {@code part}, which is of {@code input}; all of it where it is kept and need not be read. */
+  public abstract Dataset<Row> part(Dataset<Row> input, Supplier<Dataset<Row>> part);
+
   @Override
   public abstract void close();
 
@@ -60,6 +82,10 @@ public abstract class Keeping implements Kept, AutoCloseable {
    * last of their datasets.
    */
   private static final class CutOff extends Keeping {
+    CutOff(Predicate<Table> isReadOnce) {
+      super(isReadOnce);
+    }
+
     @Override
     public boolean spreadsPlays() {
       return true;
@@ -76,23 +102,13 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
-    public Dataset<Row> table(Dataset<Row> rows) {
+    public Dataset<Row> part(Dataset<Row> input, Supplier<Dataset<Row>> part) {
+      return input;
+    }
+
+    @Override
+    Dataset<Row> kept(Dataset<Row> rows) {
       return rows.localCheckpoint();
-    }
-
-    @Override
-    public Dataset<Row> few(Dataset<Row> rows) {
-      return rows;
-    }
-
-    @Override
-    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Long> number(Dataset<Row> rows) {
-      return Optional.empty();
     }
 
     @Override
@@ -104,7 +120,8 @@ public abstract class Keeping implements Kept, AutoCloseable {
     private final Queue<Dataset<Row>> kept = new ConcurrentLinkedQueue<>();
     private final boolean spreadsPlays;
 
-    Cached(boolean spreadsPlays) {
+    Cached(Predicate<Table> isReadOnce, boolean spreadsPlays) {
+      super(isReadOnce);
       this.spreadsPlays = spreadsPlays;
     }
 
@@ -124,25 +141,31 @@ public abstract class Keeping implements Kept, AutoCloseable {
     }
 
     @Override
-    public Dataset<Row> table(Dataset<Row> rows) {
+    public Dataset<Row> part(Dataset<Row> input, Supplier<Dataset<Row>> part) {
+      return part.get();
+    }
+
+    @Override
+    Dataset<Row> kept(Dataset<Row> rows) {
       kept.add(rows.persist());
       return rows;
     }
 
     @Override
     public Dataset<Row> few(Dataset<Row> rows) {
-      long number = table(rows).count();
+      return sent(kept(rows), rows.count());
+    }
+
+    @Override
+    public Optional<Ahead> ahead(Supplier<Dataset<Row>> rows, Column number) {
+      Dataset<Row> ahead = kept(rows.get());
+      Row counted = ahead.agg(count(lit(1)), number).head();
+      return Optional.of(
+          new Ahead(sent(ahead, counted.getLong(0)), Optional.ofNullable(counted.<Long>getAs(1))));
+    }
+
+    private static Dataset<Row> sent(Dataset<Row> rows, long number) {
       return number <= FEW ? broadcast(rows) : rows;
-    }
-
-    @Override
-    public Optional<Dataset<Row>> ahead(Supplier<Dataset<Row>> rows) {
-      return Optional.of(few(rows.get()));
-    }
-
-    @Override
-    public Optional<Long> number(Dataset<Row> rows) {
-      return Optional.ofNullable(rows.head().<Long>getAs(0));
     }
 
     @Override

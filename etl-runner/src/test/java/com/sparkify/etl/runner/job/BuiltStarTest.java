@@ -60,7 +60,7 @@ class BuiltStarTest {
             TextRepair.AS_WRITTEN,
             Kept.NOWHERE,
             Runnable::run);
-    try (Keeping keeping = Keeping.of(spark, 0, 0);
+    try (Keeping keeping = Keeping.of(spark, 0, 0, table -> false);
         BuiltStar star =
             new BuiltStar(
                 built.star(),

@@ -3,6 +3,7 @@ package com.sparkify.etl.core.star;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sparkify.etl.core.fixture.Computed;
+import com.sparkify.etl.core.fixture.ComputedAhead;
 import com.sparkify.etl.core.fixture.Found;
 import com.sparkify.etl.core.fixture.Given;
 import com.sparkify.etl.core.fixture.RawRecord;
@@ -18,37 +19,57 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettledListenersTest {
+class ChangedListenersTest {
   private static final int EVENTS = 300;
   private static final int GONE = 4;
   private static final int COME = 6;
 
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
-  void theirRowsAndThoseOfChangedListenersAreAllThatAFullBuildMakes(long seed) {
+  void theirRowsAndThoseOfTheOthersAreAllThatAFullBuildMakes(long seed) {
     List<RawRecord> wild = WildData.of(seed, 0, EVENTS).events();
     List<RawRecord> gone = wild.subList(0, GONE);
     List<RawRecord> stay = wild.subList(GONE, wild.size() - COME);
     List<RawRecord> come = wild.subList(wild.size() - COME, wild.size());
     StarSchema before = star(all(staged(gone, stay)));
     Dataset<Row> now = staged(stay, come);
+    ChangedListeners changed = changed(staged(gone, come));
 
-    Dataset<Row> changed = Computed.once(SettledListeners.changed(staged(gone, come)));
-    SettledListeners settled = SettledListeners.of(before.users(), before.userLevels(), changed);
-    StarSchema found =
-        star(
-            new StarInput(
-                Given.songs(),
-                SettledListeners.eventsOf(changed, now),
-                now,
-                now,
-                Optional.of(settled)));
-    StarSchema expected = star(all(now));
+    requireSame(built(changed, changed.eventsIn(now), now, before), star(all(now)));
+  }
 
-    assertThat(changed.collectAsList()).isNotEmpty();
-    assertThat(settled.users().collectAsList())
+  @ParameterizedTest
+  @ValueSource(longs = {24, 25, 26, 27, 28, 29})
+  void whereEventsOnlyCameThePublishedPeriodsTellWhatWasBefore(long seed) {
+    List<RawRecord> wild = WildData.of(seed, 0, EVENTS).events();
+    List<RawRecord> come = wild.subList(0, COME);
+    List<RawRecord> stay = wild.subList(COME, wild.size());
+    StarSchema before = star(all(staged(List.of(), stay)));
+    Dataset<Row> now = staged(stay, come);
+    ChangedListeners changed = changed(staged(List.of(), come));
+
+    Dataset<Row> events = Computed.once(changed.eventsIn(now, before.userLevels()));
+
+    assertThat(events.collectAsList())
+        .hasSizeLessThan(changed.eventsIn(now).collectAsList().size());
+    requireSame(built(changed, events, now, before), star(all(now)));
+  }
+
+  private static ChangedListeners changed(Dataset<Row> events) {
+    return ChangedListeners.of(events, new ComputedAhead()).orElseThrow();
+  }
+
+  private static StarSchema built(
+      ChangedListeners changed, Dataset<Row> events, Dataset<Row> plays, StarSchema before) {
+    SettledListeners others = changed.others(before.users(), before.userLevels());
+    assertThat(others.users().collectAsList())
         .isNotEmpty()
         .hasSizeLessThan(before.users().collectAsList().size());
+    ListenerInput listeners = new ListenerInput(events, Optional.of(others));
+    return star(new StarInput(Given.songs(), () -> listeners, plays, plays));
+  }
+
+  private static void requireSame(StarSchema found, StarSchema expected) {
     assertThat(Found.sorted(found.users())).isEqualTo(Found.sorted(expected.users()));
     assertThat(Found.sorted(found.userLevels())).isEqualTo(Found.sorted(expected.userLevels()));
   }
