@@ -17,15 +17,18 @@ import java.util.List;
  */
 public final class Bench {
   private static final double MILLION = 1e6;
+  private static final String[] FOLDERS = {"year", "artist_id"};
 
   private final BenchArguments arguments;
   private final WorkFolder folder;
+  private final DuckDbDriver driver;
   private final Contestant duckDb;
 
   private Bench(BenchArguments arguments, WorkFolder folder) throws IOException {
     this.arguments = arguments;
     this.folder = folder;
-    this.duckDb = Contestant.duckDb(DuckDbDriver.unpackedIn(folder.lake("duckdb-driver")));
+    this.driver = DuckDbDriver.unpackedIn(folder.lake("duckdb-driver"));
+    this.duckDb = Contestant.duckDb(driver, "year");
   }
 
   public static void main(String[] args) {
@@ -80,6 +83,11 @@ public final class Bench {
             all);
       }
       case SONGS -> race.run("songs: " + publicSize, folder.data(publicSize), all);
+      case FOLDERS ->
+          race.run(
+              "folders: %s, songs by year and artist".formatted(publicSize),
+              folder.data(publicSize),
+              List.of(Contestant.sparkify(FOLDERS), Contestant.duckDb(driver, FOLDERS)));
       case LARGE -> {
         Generated month = Generated.month(Math.round(arguments.eventsMillions() * MILLION));
         yield new LateDayRace(folder, rounds, Contestant.sparkify(), duckDb)

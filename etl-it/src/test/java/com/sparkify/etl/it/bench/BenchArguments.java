@@ -39,6 +39,7 @@ record BenchArguments(
       Cases, all of them by default:
         small   the shipped sample, or the data that --songs and --events name
         songs   14,896 song files and 30 days of logs with about 8,000 events
+        folders the same, with a folder for the songs of each year and artist
         large   14,896 song files and 30 days of logs with millions of events, then one more day
         s3      14,896 song files and 30 days of logs in a bucket that takes its time
 

@@ -55,7 +55,7 @@ class BenchArgumentsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "tiny | 'tiny' is no case; expected small, songs, large or s3",
+        "tiny | 'tiny' is no case; expected small, songs, folders, large or s3",
         "--round=2 | '--round=2' is no option; expected one of [--delay-ms",
         "small --rounds | '--rounds' has no value; expected one after it",
         "--rounds 0 | --rounds is '0'; expected a number from 1",

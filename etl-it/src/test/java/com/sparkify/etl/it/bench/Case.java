@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 enum Case {
   SMALL,
   SONGS,
+  FOLDERS,
   LARGE,
   S3;
 
@@ -20,7 +21,8 @@ enum Case {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is no case; expected small, songs, large or s3".formatted(name)));
+                    "'%s' is no case; expected small, songs, folders, large or s3"
+                        .formatted(name)));
   }
 
   String label() {

@@ -20,6 +20,11 @@ record Contestant(String name, BiFunction<Sources, Path, Command> command) {
 
   /** The product, as users start it. */
   static Contestant sparkify() {
+    return sparkify("year");
+  }
+
+  /** The same, where the songs have folders by the columns {@code songsBy}. */
+  static Contestant sparkify(String... songsBy) {
     return new Contestant(
         SPARKIFY,
         (sources, lake) ->
@@ -27,7 +32,8 @@ record Contestant(String name, BiFunction<Sources, Path, Command> command) {
                 "run",
                 "--songs=" + sources.songs(),
                 "--events=" + sources.events(),
-                "--lake=" + lake));
+                "--lake=" + lake,
+                "--set=sparkify.songs.partition-by=" + List.of(songsBy)));
   }
 
   /** The launcher of the product with {@code arguments}. */
@@ -38,12 +44,16 @@ record Contestant(String name, BiFunction<Sources, Path, Command> command) {
     return Command.of(words);
   }
 
-  /** {@link DuckDbScript} with the options of Java that let a short run end soon. */
-  static Contestant duckDb(DuckDbDriver driver) {
+  /**
+   * {@link DuckDbScript} with the options of Java that let a short run end soon.
+   *
+   * @param songsBy by which columns the songs have folders
+   */
+  static Contestant duckDb(DuckDbDriver driver, String... songsBy) {
     List<String> options = new ArrayList<>(driver.options());
     options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     String classPath = driver.jar() + File.pathSeparator + DuckDbDriver.jarOf(DuckDbScript.class);
-    return new Contestant(DUCKDB, java(options, classPath, DuckDbScript.class));
+    return new Contestant(DUCKDB, java(options, classPath, DuckDbScript.class, songsBy));
   }
 
   /** {@link TypicalScript} with the options of Java that Spark cannot do without. */
@@ -57,7 +67,7 @@ record Contestant(String name, BiFunction<Sources, Path, Command> command) {
   }
 
   private static BiFunction<Sources, Path, Command> java(
-      List<String> options, String classPath, Class<?> main) {
+      List<String> options, String classPath, Class<?> main, String... more) {
     return (sources, lake) -> {
       List<String> words = new ArrayList<>();
       words.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
@@ -65,6 +75,7 @@ record Contestant(String name, BiFunction<Sources, Path, Command> command) {
       words.addAll(List.of("-cp", classPath, main.getName()));
       words.addAll(
           List.of(sources.songs().toString(), sources.events().toString(), lake.toString()));
+      words.addAll(List.of(more));
       return Command.of(words);
     };
   }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The six tables as a script of DuckDB makes them, as fast as one can be written: {@code
@@ -31,15 +32,21 @@ public final class DuckDbScript {
   /**
    * Writes the tables.
    *
-   * @param args the roots of the song files and of the log files, and the folder that gets the
-   *     tables, which is empty or absent
+   * @param args the roots of the song files and of the log files, the folder that gets the tables,
+   *     which is empty or absent, and by which columns the songs have folders
    */
   public static void main(String[] args) throws IOException, SQLException {
-    write(new Sources(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));
+    List<String> songsBy = List.of(args).subList(3, args.length);
+    write(new Sources(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]), songsBy);
   }
 
-  /** Writes the tables of {@code sources} into {@code lake}, which is empty or absent. */
-  static void write(Sources sources, Path lake) throws IOException, SQLException {
+  /**
+   * Writes the tables of {@code sources} into {@code lake}, which is empty or absent.
+   *
+   * @param songsBy by which columns the songs have folders
+   */
+  static void write(Sources sources, Path lake, List<String> songsBy)
+      throws IOException, SQLException {
     for (String table : DuckDb.TABLES) {
       Files.createDirectories(lake.resolve(table));
     }
@@ -49,6 +56,7 @@ public final class DuckDbScript {
           script()
               .replace("{songs}", quoted(sources.songs()))
               .replace("{events}", quoted(sources.events()))
+              .replace("{songs_by}", String.join(", ", songsBy))
               .replace("{lake}", quoted(lake)));
     }
   }

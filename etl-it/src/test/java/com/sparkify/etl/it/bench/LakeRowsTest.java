@@ -26,7 +26,7 @@ class LakeRowsTest {
   @BeforeAll
   static void makeALake() throws IOException, SQLException {
     Path sample = Sparkify.project().resolve("etl-runner/sample");
-    DuckDbScript.write(Sources.in(sample), folder.resolve("lake"));
+    DuckDbScript.write(Sources.in(sample), folder.resolve("lake"), List.of("year"));
   }
 
   @ParameterizedTest

@@ -108,7 +108,7 @@ WHERE ts BETWEEN 0 AND 253402300799999
   END;
 
 COPY (SELECT song_id, title, artist_id, coalesce(year, 0) AS year, duration FROM song_records)
-TO '{lake}/songs' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (year));
+TO '{lake}/songs' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY ({songs_by}));
 
 COPY (
   WITH names AS (
