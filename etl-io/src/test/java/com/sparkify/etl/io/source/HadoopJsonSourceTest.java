@@ -208,7 +208,7 @@ class HadoopJsonSourceTest {
     }
     Dataset<Row> rows = events(JsonPaths.none());
 
-    assertThat(rows.rdd().getNumPartitions()).isEqualTo(3);
+    assertThat(rows.rdd().getNumPartitions()).isEqualTo(4);
     assertThat(
             rows.where("read_problem is null and ts = source_line - 1")
                 .agg(countDistinct("ts"), count("ts"))
