@@ -9,6 +9,8 @@ import com.sparkify.etl.io.storage.UnfinishedWrites;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +64,31 @@ public final class BatchFolders {
 
   Path folder(String batchId) {
     return new Path(root, PREFIX + batchId);
+  }
+
+  /** The files with the rows of {@code batches}. */
+  List<FileStatus> parts(Set<String> batches) {
+    try {
+      Set<String> names = new HashSet<>();
+      batches.forEach(id -> names.add(folder(id).getName()));
+      List<FileStatus> parts = new ArrayList<>();
+      RemoteIterator<LocatedFileStatus> files = files().listFiles(root, true);
+      while (files.hasNext()) {
+        FileStatus file = files.next();
+        if (isPart(file.getPath()) && names.contains(file.getPath().getParent().getName())) {
+          parts.add(file);
+        }
+      }
+      parts.sort(Comparator.comparing(FileStatus::getPath));
+      return parts;
+    } catch (IOException e) {
+      throw failure("list the files of the batches", e);
+    }
+  }
+
+  /** Spark, too, takes other names for those of data. */
+  static boolean isPart(Path file) {
+    return !file.getName().startsWith("_") && !file.getName().startsWith(".");
   }
 
   /** Removes what unfinished loads left, and names the next batch. */

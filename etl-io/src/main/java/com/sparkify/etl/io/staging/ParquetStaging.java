@@ -62,7 +62,7 @@ final class ParquetStaging implements Staging {
     this.table = table;
     this.source = source;
     this.rules = rules;
-    this.times = new StagedTimes(() -> spark.get().sparkContext().hadoopConfiguration());
+    this.times = new StagedTimes(folders, () -> spark.get().sparkContext().hadoopConfiguration());
   }
 
   @Override
@@ -108,12 +108,10 @@ final class ParquetStaging implements Staging {
 
   @Override
   public Dataset<Row> current(Ledger ledger, Field time, Predicate<TimeSpan> isNeeded) {
-    List<Path> files = times.files(folders(ledger.batchIds()), time, isNeeded);
-    return current(
-        files.size() <= MOST_FILES
-            ? files
-            : files.stream().map(Path::getParent).distinct().toList(),
-        ledger);
+    return times
+        .files(ledger.batchIds(), time, isNeeded)
+        .map(files -> current(files.size() <= MOST_FILES ? files : folders(files), ledger))
+        .orElseGet(() -> current(ledger));
   }
 
   private Dataset<Row> current(List<Path> paths, Ledger ledger) {
@@ -188,6 +186,10 @@ final class ParquetStaging implements Staging {
 
   private List<Path> folders(Set<String> batches) {
     return batches.stream().sorted().map(folders::folder).toList();
+  }
+
+  private static List<Path> folders(List<Path> files) {
+    return files.stream().map(Path::getParent).distinct().toList();
   }
 
   /** The rows in folders of batches, or in files of them, each with its batch. */

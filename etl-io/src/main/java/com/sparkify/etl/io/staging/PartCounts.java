@@ -35,8 +35,7 @@ record PartCounts(Map<String, Long> accepted, List<String> silent) {
    */
   static PartCounts of(Path folder, int sourceFiles, Configuration conf) {
     try {
-      FileStatus[] parts =
-          folder.getFileSystem(conf).listStatus(folder, path -> isPart(path.getName()));
+      FileStatus[] parts = folder.getFileSystem(conf).listStatus(folder, BatchFolders::isPart);
       PartCounts counts =
           parts.length < sourceFiles ? new PartCounts(Map.of(), List.of()) : of(parts, conf);
       return counts.accepted().isEmpty()
@@ -45,11 +44,6 @@ record PartCounts(Map<String, Long> accepted, List<String> silent) {
     } catch (IOException e) {
       throw StorageTrouble.failure("count the staged rows in '%s'".formatted(folder), e);
     }
-  }
-
-  /** Spark, too, takes other names for those of data. */
-  static boolean isPart(String name) {
-    return !name.startsWith("_") && !name.startsWith(".");
   }
 
   private static PartCounts of(FileStatus[] parts, Configuration conf) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,47 +26,51 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
  * with every query, and has one task look into all that are small.
  */
 final class StagedTimes {
+  /** More are looked into sooner by the tasks of each query than here once. */
+  private static final int MOST_FILES = 2_000;
+
   private static final TimeSpan ANY = new TimeSpan(Long.MIN_VALUE, Long.MAX_VALUE);
 
+  private final BatchFolders folders;
   private final Supplier<Configuration> conf;
 
-  /** A batch never changes, so a footer is read once. */
-  private final Map<Path, Map<FileStatus, Optional<TimeSpan>>> known = new ConcurrentHashMap<>();
+  /** By batches, which never change, so their footers are read once. */
+  private final Map<Set<String>, Optional<Map<FileStatus, Optional<TimeSpan>>>> known =
+      new ConcurrentHashMap<>();
 
-  StagedTimes(Supplier<Configuration> conf) {
+  StagedTimes(BatchFolders folders, Supplier<Configuration> conf) {
+    this.folders = folders;
     this.conf = conf;
   }
 
   /**
-   * The files in {@code folders}, which are of batches, of whose times {@code isNeeded}; none
-   * without a time, and all that do not tell theirs.
+   * The files of {@code batches} of whose times {@code isNeeded}; none without a time, and all that
+   * do not tell theirs. Nothing if there are too many files to look into.
    *
    * @param time the same field always; in epoch milliseconds
    */
-  List<Path> files(List<Path> folders, Field time, Predicate<TimeSpan> isNeeded) {
-    List<Path> files = new ArrayList<>();
-    for (Path folder : folders) {
-      known
-          .computeIfAbsent(folder, path -> spans(path, time.name()))
-          .forEach(
-              (file, span) -> {
-                if (span.filter(isNeeded).isPresent()) {
-                  files.add(file.getPath());
-                }
-              });
-    }
-    return files;
+  Optional<List<Path>> files(Set<String> batches, Field time, Predicate<TimeSpan> isNeeded) {
+    return known
+        .computeIfAbsent(batches, first -> spans(first, time.name()))
+        .map(
+            spans -> {
+              List<Path> files = new ArrayList<>();
+              spans.forEach(
+                  (file, span) -> span.filter(isNeeded).ifPresent(is -> files.add(file.getPath())));
+              return files;
+            });
   }
 
-  private Map<FileStatus, Optional<TimeSpan>> spans(Path folder, String time) {
+  private Optional<Map<FileStatus, Optional<TimeSpan>>> spans(Set<String> batches, String time) {
+    List<FileStatus> files = folders.parts(batches);
+    if (files.size() > MOST_FILES) {
+      return Optional.empty();
+    }
     try {
-      FileStatus[] parts =
-          folder
-              .getFileSystem(conf.get())
-              .listStatus(folder, path -> PartCounts.isPart(path.getName()));
-      return ParquetFooters.of(List.of(parts), footer -> span(footer, time), conf.get());
+      return Optional.of(ParquetFooters.of(files, footer -> span(footer, time), conf.get()));
     } catch (IOException e) {
-      throw StorageTrouble.failure("look for the times of the rows in '%s'".formatted(folder), e);
+      throw StorageTrouble.failure(
+          "look for the times of the rows in '%s'".formatted(folders.root()), e);
     }
   }
 
