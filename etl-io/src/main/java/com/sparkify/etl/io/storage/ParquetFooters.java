@@ -20,7 +20,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /** Reads the footers of Parquet files, several at a time. */
 public final class ParquetFooters {
-  private static final int READERS = 8;
+  private static final int READERS = 32;
 
   private ParquetFooters() {}
 
