@@ -27,34 +27,30 @@ public final class Layout {
    * The rows of {@code part} sorted within as few write tasks as their number needs, unless they
    * are spread; each task makes one file a partition, and neighbours in the table's order share a
    * task.
-   */
-  public static Dataset<Row> of(Part part) {
-    return of(part, 1);
-  }
-
-  /**
-   * The same, where a file takes its time whatever its size.
    *
-   * @param writers tasks that share the folders of few rows, unless these are of months
+   * @param waits whether a file takes its time whatever its size, so that tasks share the folders
+   *     of few rows; they always share those below a year
    */
-  public static Dataset<Row> of(Part part, int writers) {
+  public static Dataset<Row> of(Part part, boolean waits) {
     Table table = part.table();
     Column[] order =
         Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
             .map(Field::column)
             .toArray(Column[]::new);
-    return spread(part, writers, order).sortWithinPartitions(order).select(table.columns());
+    return spread(part, waits, order).sortWithinPartitions(order).select(table.columns());
   }
 
-  private static Dataset<Row> spread(Part part, int writers, Column[] order) {
+  private static Dataset<Row> spread(Part part, boolean waits, Column[] order) {
     if (part.amount().areSpread()) {
       return part.rows();
     }
     Table table = part.table();
     long expected = part.amount().expected();
-    boolean isFolders = !table.partitionedBy().isEmpty() && timeOf(table).isEmpty();
-    return isFolders && writers > 1 && tasks(expected, writers) == 1
-        ? part.rows().repartition(writers, Table.columns(table.partitionedBy()))
+    int folders = timeOf(table).isPresent() ? 0 : table.partitionedBy().size();
+    int cores = cores(part.rows());
+    boolean areShared = folders > 1 || (folders == 1 && waits);
+    return areShared && tasks(expected, cores) == 1
+        ? part.rows().repartition(cores, Table.columns(table.partitionedBy()))
         : spread(part.rows(), expected, order);
   }
 
@@ -63,8 +59,12 @@ public final class Layout {
    * files; tasks do not overlap in it.
    */
   public static Dataset<Row> spread(Dataset<Row> rows, long number, Column... order) {
-    int files = tasks(number, rows.sparkSession().sparkContext().defaultParallelism());
+    int files = tasks(number, cores(rows));
     return files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(files, order);
+  }
+
+  private static int cores(Dataset<Row> rows) {
+    return rows.sparkSession().sparkContext().defaultParallelism();
   }
 
   /** As many as cores, unless that makes the files too large or too small. */

@@ -28,20 +28,33 @@ class LayoutTest {
   private static final Field AT = required("at", TimestampType, "When");
   private static final Table YEARLY =
       Table.of("yearly", List.of(ID, YEAR), List.of(ID)).partitionedBy(YEAR);
+  private static final Table BY_ID =
+      Table.of("by_id", List.of(ID, YEAR), List.of(ID)).partitionedBy(YEAR, ID);
   private static final Table TIMED =
       Table.of("timed", List.of(AT, YEAR, MONTH), List.of(AT)).partitionedBy(YEAR, MONTH);
 
   @Test
   void fewRowsAreOneTaskWhereAFileTakesNoTimeOfItsOwn() {
-    assertThat(tasksOfYears(Layout.of(yearly()))).hasSize(20).allMatch(one -> one.equals("0"));
+    assertThat(tasksOf("year", Layout.of(yearly(), false)))
+        .hasSize(20)
+        .allMatch(one -> one.equals("0"));
   }
 
   @Test
-  void foldersAreSharedByWritersEachWithOne() {
-    List<String> tasks = tasksOfYears(Layout.of(yearly(), 3));
+  void foldersAreSharedWhereAFileTakesItsTime() {
+    List<String> tasks = tasksOf("year", Layout.of(yearly(), true));
 
     assertThat(tasks).hasSize(20);
-    assertThat(tasks.stream().distinct()).hasSize(3).allMatch(one -> !one.contains(","));
+    assertThat(tasks.stream().distinct()).containsExactlyInAnyOrder("0", "1");
+  }
+
+  @Test
+  void foldersBelowAYearAreAlwaysShared() {
+    Part part = new Part(BY_ID, yearly().rows(), Map.of(List.of(), 1000L), Optional.empty());
+    List<String> tasks = tasksOf("id", Layout.of(part, false));
+
+    assertThat(tasks).hasSize(1000);
+    assertThat(tasks.stream().distinct()).containsExactlyInAnyOrder("0", "1");
   }
 
   @Test
@@ -55,7 +68,7 @@ class LayoutTest {
                 col("id").cast("int").as("month"));
 
     assertThat(
-            Layout.of(new Part(TIMED, rows, Map.of(List.of(), 1000L), Optional.empty()), 3)
+            Layout.of(new Part(TIMED, rows, Map.of(List.of(), 1000L), Optional.empty()), true)
                 .rdd()
                 .getNumPartitions())
         .isEqualTo(1);
@@ -67,11 +80,11 @@ class LayoutTest {
     return new Part(YEARLY, rows, Map.of(List.of(), 1000L), Optional.empty());
   }
 
-  /** For each year, the one task that has all of its rows. */
-  private static List<String> tasksOfYears(Dataset<Row> rows) {
+  /** For each value of {@code folder}, the tasks that have rows of it. */
+  private static List<String> tasksOf(String folder, Dataset<Row> rows) {
     return rows
         .withColumn("task", spark_partition_id())
-        .groupBy("year")
+        .groupBy(folder)
         .agg(concat_ws(",", collect_set(col("task").cast("string"))))
         .collectAsList()
         .stream()

@@ -62,7 +62,7 @@ final class SparkRows {
         part.replaced().map(Partitioning.of(part.table())::holds).orElseGet(() -> lit(true));
     try {
       // Rows come in the layout of the lake: Iceberg would sort them by the same once more.
-      Layout.of(part)
+      Layout.of(part, false)
           .writeTo(name(part.table(), "branch_" + branch))
           .option("use-table-distribution-and-ordering", "false")
           .option("fanout-enabled", "false")

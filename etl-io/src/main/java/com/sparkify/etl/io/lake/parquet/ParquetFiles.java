@@ -16,11 +16,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Writes rows as Parquet, by the committers of a session. */
 final class ParquetFiles implements Publication.Writing {
-  private final SparkSession session;
   private final boolean canCommitLater;
 
   ParquetFiles(SparkSession session) {
-    this.session = session;
     session.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     this.canCommitLater = S3A.commitsByCommitter(session);
   }
@@ -32,7 +30,7 @@ final class ParquetFiles implements Publication.Writing {
 
   @Override
   public void write(Part part, Path folder, Map<String, String> options) {
-    Layout.of(part, writers(folder))
+    Layout.of(part, ObjectStores.isOne(folder.toUri()))
         .write()
         .mode(SaveMode.Append)
         .options(options)
@@ -40,11 +38,6 @@ final class ParquetFiles implements Publication.Writing {
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .partitionBy(Layout.partitionColumns(part.table()))
         .parquet(folder.toString());
-  }
-
-  /** An object store takes the time of some requests for each file. */
-  private int writers(Path folder) {
-    return ObjectStores.isOne(folder.toUri()) ? session.sparkContext().defaultParallelism() : 1;
   }
 
   /**
