@@ -35,10 +35,8 @@ final class FilePacking {
   static List<List<FilePart>> pack(List<FilePart> parts, int parallelism) {
     long total = parts.stream().mapToLong(FilePacking::weight).sum();
     long byParallelism = Math.min(parallelism, ceilDiv(total, LEAST_TASK));
-    long bySize = ceilDiv(total, LARGEST_TASK);
-    long wanted =
-        bySize <= parallelism ? byParallelism : ceilDiv(bySize, parallelism) * parallelism;
-    long tasks = Math.min(parts.size(), wanted);
+    long bySize = inRounds(ceilDiv(total, LARGEST_TASK), parallelism);
+    long tasks = Math.min(parts.size(), Math.max(byParallelism, bySize));
     PriorityQueue<Task> lightestFirst = new PriorityQueue<>(Task.LIGHTEST_FIRST);
     for (int number = 0; number < tasks; number++) {
       lightestFirst.add(new Task(number, 0, new ArrayList<>()));
@@ -52,7 +50,12 @@ final class FilePacking {
         .toList();
   }
 
-  private static long ceilDiv(long total, long share) {
+  /** {@code tasks}, or a few more, so that each that runs at once is followed by as many others. */
+  static long inRounds(long tasks, int parallelism) {
+    return tasks <= parallelism ? tasks : ceilDiv(tasks, parallelism) * parallelism;
+  }
+
+  static long ceilDiv(long total, long share) {
     return (total + share - 1) / share;
   }
 

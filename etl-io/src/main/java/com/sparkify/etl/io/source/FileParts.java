@@ -55,19 +55,13 @@ final class FileParts {
     return !layout.mayGoOn() && Compression.of(file) == Compression.NONE;
   }
 
-  /** As many ranges for each task that runs at once, unless they have less than one each. */
   private List<FileRange> cut(SourceFile file, int parallelism) {
-    long needed = (file.size() + partSize - 1) / partSize;
-    long count = needed < parallelism ? needed : roundedUp(needed, parallelism);
-    long length = (file.size() + count - 1) / count;
+    long count = FilePacking.inRounds(FilePacking.ceilDiv(file.size(), partSize), parallelism);
+    long length = FilePacking.ceilDiv(file.size(), count);
     return LongStream.range(0, count)
         .map(i -> i * length)
         .mapToObj(from -> new FileRange(file, from, Math.min(file.size(), from + length)))
         .toList();
-  }
-
-  private static long roundedUp(long number, long step) {
-    return (number + step - 1) / step * step;
   }
 
   private static void addAll(List<FileRange> ranges, List<LineCount> counts, List<FilePart> parts) {

@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.staging;
 
+import static com.sparkify.etl.io.storage.ParquetFooters.isAllNull;
 import static com.sparkify.etl.io.storage.ParquetFooters.statistics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -80,10 +81,5 @@ record PartCounts(Map<String, Long> accepted, List<String> silent) {
         && values.getNumNulls() == 0
         && values.hasNonNullValue()
         && Arrays.equals(values.getMinBytes(), values.getMaxBytes());
-  }
-
-  private static boolean isAllNull(BlockMetaData rowGroup, String column) {
-    Statistics<?> values = statistics(rowGroup, column);
-    return values.isNumNullsSet() && values.getNumNulls() == rowGroup.getRowCount();
   }
 }

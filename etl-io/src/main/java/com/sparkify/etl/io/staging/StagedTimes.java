@@ -17,7 +17,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.statistics.LongStatistics;
-import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
@@ -78,11 +77,11 @@ final class StagedTimes {
   private static Optional<TimeSpan> span(ParquetMetadata footer, String time) {
     Optional<TimeSpan> all = Optional.empty();
     for (BlockMetaData rowGroup : footer.getBlocks()) {
-      Statistics<?> values = ParquetFooters.statistics(rowGroup, time);
-      if (values.isNumNullsSet() && values.getNumNulls() == rowGroup.getRowCount()) {
+      if (ParquetFooters.isAllNull(rowGroup, time)) {
         continue;
       }
-      if (!(values instanceof LongStatistics times) || !times.hasNonNullValue()) {
+      if (!(ParquetFooters.statistics(rowGroup, time) instanceof LongStatistics times)
+          || !times.hasNonNullValue()) {
         return Optional.of(ANY);
       }
       TimeSpan span = new TimeSpan(times.getMin(), times.getMax());

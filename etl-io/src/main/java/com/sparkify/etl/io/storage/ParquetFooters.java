@@ -58,6 +58,12 @@ public final class ParquetFooters {
         .getStatistics();
   }
 
+  /** Whether it is known that {@code column} has no value in {@code rowGroup}. */
+  public static boolean isAllNull(BlockMetaData rowGroup, String column) {
+    Statistics<?> values = statistics(rowGroup, column);
+    return values.isNumNullsSet() && values.getNumNulls() == rowGroup.getRowCount();
+  }
+
   private static ParquetMetadata footer(FileStatus file, Configuration conf) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(file, conf))) {

@@ -87,7 +87,9 @@ public final class Bench {
           race.run(
               "folders: %s, songs by year and artist".formatted(publicSize),
               folder.data(publicSize),
-              List.of(Contestant.sparkify(FOLDERS), Contestant.duckDb(driver, FOLDERS)));
+              List.of(
+                  Contestant.sparkify("--set=sparkify.songs.partition-by=" + List.of(FOLDERS)),
+                  Contestant.duckDb(driver, FOLDERS)));
       case LARGE -> {
         Generated month = Generated.month(Math.round(arguments.eventsMillions() * MILLION));
         yield new LateDayRace(folder, rounds, Contestant.sparkify(), duckDb)

@@ -18,22 +18,21 @@ record Contestant(String name, BiFunction<Sources, Path, Command> command) {
   static final String DUCKDB = "duckdb";
   static final String TYPICAL = "typical";
 
-  /** The product, as users start it. */
-  static Contestant sparkify() {
-    return sparkify("year");
-  }
-
-  /** The same, where the songs have folders by the columns {@code songsBy}. */
-  static Contestant sparkify(String... songsBy) {
+  /** The product, as users start it, with {@code options} of its run. */
+  static Contestant sparkify(String... options) {
     return new Contestant(
         SPARKIFY,
-        (sources, lake) ->
-            launcher(
-                "run",
-                "--songs=" + sources.songs(),
-                "--events=" + sources.events(),
-                "--lake=" + lake,
-                "--set=sparkify.songs.partition-by=" + List.of(songsBy)));
+        (sources, lake) -> {
+          List<String> words = new ArrayList<>();
+          words.addAll(
+              List.of(
+                  "run",
+                  "--songs=" + sources.songs(),
+                  "--events=" + sources.events(),
+                  "--lake=" + lake));
+          words.addAll(List.of(options));
+          return launcher(words.toArray(String[]::new));
+        });
   }
 
   /** The launcher of the product with {@code arguments}. */

@@ -104,12 +104,13 @@ record BuildPlan(
 
   /** How many rows take the time that building does, where most of those staged are passed by. */
   long rowsToGoOver() {
-    Ledger passedBy = months.isEmpty() ? new Ledger(List.of()) : events.of(builtEvents());
-    return rowsToGoOver(stagedRows(), rows(passedBy));
+    return rowsToGoOver(stagedRows(), events, months.map(some -> builtEvents()).orElse(Set.of()));
   }
 
-  /** Of {@code rows}, those that are {@code passedBy} count little. */
-  static long rowsToGoOver(long rows, long passedBy) {
+  /** Of {@code rows}, those of {@code events} in batches that are {@code built} count little. */
+  static long rowsToGoOver(long rows, Ledger events, Set<String> built) {
+    long passedBy =
+        rows(events.currentVersions().stream().filter(one -> built.contains(one.batch().id())));
     return rows - passedBy + passedBy / PASSED_BY;
   }
 
@@ -124,6 +125,10 @@ record BuildPlan(
   }
 
   private static long rows(Ledger ledger) {
-    return ledger.currentVersions().stream().mapToLong(version -> version.file().read()).sum();
+    return rows(ledger.currentVersions().stream());
+  }
+
+  private static long rows(Stream<Ledger.Version> versions) {
+    return versions.mapToLong(version -> version.file().read()).sum();
   }
 }

@@ -76,11 +76,7 @@ public final class InputSize {
       return all;
     }
     Set<String> built = planner.builtEvents(songs.ledger(), events.ledger());
-    long passedBy =
-        read(
-            events.ledger().currentVersions().stream()
-                .filter(version -> built.contains(version.batch().id())));
-    return BuildPlan.rowsToGoOver(all, passedBy);
+    return BuildPlan.rowsToGoOver(all, events.ledger(), built);
   }
 
   private static long read(Stream<Version> versions) {
