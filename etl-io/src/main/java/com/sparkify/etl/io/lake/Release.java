@@ -4,6 +4,8 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 
 import com.sparkify.etl.core.table.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,7 +45,7 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts, R
         Dataset<Row> rows,
         Map<List<Object>, Long> rowCounts,
         Optional<Replaced> replaced) {
-      this(table, rows, Amount.of(rowCounts), replaced);
+      this(table, rows, Amount.of(() -> rowCounts), replaced);
     }
 
     /** How many rows there are, by the values of their partition, once they are written. */
@@ -74,18 +77,26 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts, R
   /**
    * How many rows there are.
    *
-   * @param expected about how many
+   * @param about how many they are about; asked for before they are written, and may have to be
+   *     waited for
    * @param byPartition how many it were, by the values of their partition, by the empty list where
    *     partitions are not told apart; asked for when they are written
    * @param areSpread whether the rows are divided among tasks as they shall be among files
    */
   public record Amount(
-      long expected, Supplier<Map<List<Object>, Long>> byPartition, boolean areSpread) {
+      LongSupplier about, Supplier<Map<List<Object>, Long>> byPartition, boolean areSpread) {
 
-    /** Counted rows. */
-    public static Amount of(Map<List<Object>, Long> byPartition) {
+    /** Rows that are counted, by the values of their partition. */
+    public static Amount of(Supplier<Map<List<Object>, Long>> byPartition) {
       return new Amount(
-          byPartition.values().stream().mapToLong(Long::longValue).sum(), () -> byPartition, false);
+          () -> byPartition.get().values().stream().mapToLong(Long::longValue).sum(),
+          byPartition,
+          false);
+    }
+
+    /** About how many they are. */
+    public long expected() {
+      return about.getAsLong();
     }
   }
 
@@ -99,14 +110,17 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts, R
   }
 
   /**
-   * Does {@code writing} for the parts, several at the same time, and then the audit. A failure is
-   * thrown when all of them have ended.
+   * Does {@code writing} for the parts, several at the same time, and then the audit. What points
+   * comes first, since it is larger than what it points at. A failure is thrown when all of them
+   * have ended.
    *
    * @param threads where; none is at work any more when this returns or throws
    */
   public void write(Consumer<Part> writing, Executor threads) {
+    List<Part> largestFirst = new ArrayList<>(parts);
+    Collections.reverse(largestFirst);
     CompletableFuture<?>[] written =
-        parts.stream()
+        largestFirst.stream()
             .map(part -> runAsync(() -> writing.accept(part), threads))
             .toArray(CompletableFuture[]::new);
     try {

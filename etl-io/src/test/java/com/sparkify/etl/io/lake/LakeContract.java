@@ -301,7 +301,7 @@ public abstract class LakeContract {
     return new Part(
         part.table(),
         rows,
-        new Amount(1, () -> Map.of(List.of(), (Long) watch.values().get("rows")), false),
+        new Amount(() -> 1, () -> Map.of(List.of(), (Long) watch.values().get("rows")), false),
         part.replaced());
   }
 

@@ -15,13 +15,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Tables that were built: dimensions, which are counted and held until they are released, and
- * plays, which are made and counted while they are written.
+ * Tables that were built: dimensions, which are held until they are released, and plays, which are
+ * made and counted while they are written. Dimensions are counted at the same time.
  */
 final class BuiltStar implements AutoCloseable {
   private final StarSchema star;
   private final Gate gate;
-  private final Map<String, Map<List<String>, Long>> dimensions;
+  private final Counting dimensions;
   private final PlaysTally plays;
   private final Keeping keeping;
   private Optional<StarCounts> counts = Optional.empty();
@@ -30,14 +30,9 @@ final class BuiltStar implements AutoCloseable {
    * The tables of {@code star}, held by {@code keeping}.
    *
    * @param gate the checks of all tables
-   * @param dimensions what a {@link Tally} counted of the dimensions
+   * @param dimensions what a {@link Tally} counts of the dimensions
    */
-  BuiltStar(
-      StarSchema star,
-      Gate gate,
-      Map<String, Map<List<String>, Long>> dimensions,
-      PlaysTally plays,
-      Keeping keeping) {
+  BuiltStar(StarSchema star, Gate gate, Counting dimensions, PlaysTally plays, Keeping keeping) {
     this.star = star;
     this.gate = gate;
     this.dimensions = dimensions;
@@ -59,14 +54,15 @@ final class BuiltStar implements AutoCloseable {
   Amount amount(Table table) {
     return table.equals(Songplays.TABLE)
         ? plays.amount(() -> counts().of(table))
-        : Amount.of(StarCounts.rows(table, dimensions));
+        : Amount.of(() -> StarCounts.rows(table, dimensions.of(table)));
   }
 
-  /** What is known once the plays are written. */
+  /** What is known once the plays are written and the dimensions counted. */
   synchronized StarCounts counts() {
     if (counts.isEmpty()) {
-      Map<String, Map<List<String>, Long>> all = new HashMap<>(dimensions);
-      Map<String, Map<List<String>, Long>> ofPlays = plays.counts(dimensions);
+      Map<String, Map<List<String>, Long>> ofDimensions = dimensions.all();
+      Map<String, Map<List<String>, Long>> ofPlays = plays.counts(ofDimensions);
+      Map<String, Map<List<String>, Long>> all = new HashMap<>(ofDimensions);
       all.putAll(ofPlays);
       List<CheckReport> checks =
           gate.outcomes(all).stream().map(check -> asWritten(check, ofPlays)).toList();
@@ -98,6 +94,7 @@ final class BuiltStar implements AutoCloseable {
 
   @Override
   public void close() {
+    dimensions.end();
     keeping.close();
   }
 }

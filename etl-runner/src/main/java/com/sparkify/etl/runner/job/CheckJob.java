@@ -43,7 +43,7 @@ public final class CheckJob {
         .forEach(
             (table, rows) -> tally.add(table, rows, List.of(), Map.of(), published.targets(table)));
     gate.addTo(tally);
-    List<CheckReport> outcomes = gate.outcomes(tally.counts());
+    List<CheckReport> outcomes = gate.outcomes(tally.start().all());
     progress.close();
     for (CheckReport outcome : outcomes) {
       streams

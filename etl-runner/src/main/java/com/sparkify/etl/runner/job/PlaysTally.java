@@ -9,6 +9,7 @@ import com.sparkify.etl.core.star.StarSchema;
 import com.sparkify.etl.core.star.Time;
 import com.sparkify.etl.core.star.WatchedPlays;
 import com.sparkify.etl.core.table.Reference;
+import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.runner.spark.Keeping;
 import java.util.HashMap;
@@ -40,13 +41,15 @@ final class PlaysTally {
   /**
    * Counts the plays of {@code built}.
    *
-   * @param dimensions what was counted of the dimensions
-   * @param keeping what knows how many there are
+   * @param dimensions what is counted of the dimensions; waited for where {@code atMost} rows of
+   *     one were too many to be sent
+   * @param keeping what knows how many plays there are
    * @param areWritten false if no month of plays is built, so that nobody may ever read the rows
    */
   PlaysTally(
       StarSchema.Built built,
-      Map<String, Map<List<String>, Long>> dimensions,
+      Counting dimensions,
+      long atMost,
       Keeping keeping,
       boolean areWritten) {
     this.areWritten = areWritten;
@@ -54,8 +57,10 @@ final class PlaysTally {
     Map<Reference, Dataset<Row>> targets = star.targets(Songplays.TABLE);
     targets.remove(StarSchema.START_OF_PLAY);
     boolean areSent =
-        targets.keySet().stream()
-            .allMatch(target -> StarCounts.sum(dimensions, target.target().name()) <= MOST_TO_SEND);
+        atMost <= MOST_TO_SEND
+            || targets.keySet().stream()
+                .map(Reference::target)
+                .allMatch(target -> rows(target, dimensions) <= MOST_TO_SEND);
     if (areSent) {
       targets.replaceAll(
           (reference, rows) -> functions.broadcast(rows.select(reference.targetField().column())));
@@ -89,6 +94,10 @@ final class PlaysTally {
             .reduce(functions.lit(true), Column::and));
   }
 
+  private static long rows(Table table, Counting dimensions) {
+    return StarCounts.sum(dimensions.of(table), table.name());
+  }
+
   /** The rows to be written. */
   Dataset<Row> rows() {
     return plays.rows();
@@ -96,7 +105,7 @@ final class PlaysTally {
 
   /** How many rows there are, as far as that is known before they are written. */
   Amount amount(Supplier<Map<List<Object>, Long>> byMonth) {
-    return new Amount(keeping.plays(), byMonth, areSpread);
+    return new Amount(keeping::plays, byMonth, areSpread);
   }
 
   /**

@@ -29,7 +29,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Describes the tables over the staged rows, and holds and counts the dimensions. */
+/** Describes the tables over the staged rows, holds the dimensions, and has them counted. */
 final class StarBuild {
   private final LateSpark spark;
   private final Sources sources;
@@ -46,7 +46,7 @@ final class StarBuild {
 
   /**
    * The tables that {@code plan} asks for: the dimensions in memory or on local disk until they are
-   * released, and the plays described.
+   * released, and being counted; and the plays described.
    */
   BuiltStar build(BuildPlan plan) {
     InputFit.fit(spark.get(), plan.stagedRows(), plan.rowsToGoOver());
@@ -137,12 +137,12 @@ final class StarBuild {
         (table, rows) ->
             tally.add(table, rows, months(table), sums(table, plan), star.targets(table)));
     new Gate(star.checks(counted.keySet())).addTo(tally);
-    Map<String, Map<List<String>, Long>> dimensions = tally.counts();
+    Counting dimensions = tally.start();
     return new BuiltStar(
         star,
         new Gate(checks),
         dimensions,
-        new PlaysTally(built, dimensions, keeping, plan.buildsPlays()),
+        new PlaysTally(built, dimensions, plan.stagedRows(), keeping, plan.buildsPlays()),
         keeping);
   }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,7 +38,13 @@ final class Tally {
    *
    * @param counts what the columns that hold counts count; the others tell apart what is counted
    */
-  private record Query(Supplier<Dataset<Row>> result, Map<String, String> counts) {}
+  private record Query(Supplier<Dataset<Row>> result, Map<String, String> counts) {
+    Map<String, Map<List<String>, Long>> counted() {
+      Map<String, Map<List<String>, Long>> found = new HashMap<>();
+      result.get().collectAsList().forEach(row -> addCounts(row, counts, found));
+      return found;
+    }
+  }
 
   /**
    * Counts {@code rows} under the name of {@code table}, apart for each combination of {@code by},
@@ -75,18 +82,20 @@ final class Tally {
     }
   }
 
-  /** The counts by name, then key. A name of which nothing was counted has none. */
-  Map<String, Map<List<String>, Long>> counts() {
-    List<Supplier<List<Row>>> jobs = new ArrayList<>();
-    queries.forEach(query -> jobs.add(() -> query.result().get().collectAsList()));
-    List<List<Row>> results = SideBySide.results(jobs);
-    Map<String, Map<List<String>, Long>> counts = new HashMap<>();
+  /** Starts to count; what is added later is not counted. */
+  Counting start() {
+    List<CompletableFuture<Map<String, Map<List<String>, Long>>>> started =
+        SideBySide.started(
+            queries.stream()
+                .<Supplier<Map<String, Map<List<String>, Long>>>>map(query -> query::counted)
+                .toList());
+    Map<String, CompletableFuture<Map<String, Map<List<String>, Long>>>> counting = new HashMap<>();
     for (int i = 0; i < queries.size(); i++) {
-      for (Row row : results.get(i)) {
-        addCounts(row, queries.get(i).counts(), counts);
+      for (String name : queries.get(i).counts().values()) {
+        counting.put(name, started.get(i));
       }
     }
-    return counts;
+    return new Counting(counting);
   }
 
   private void add(Supplier<Dataset<Row>> result, Map<String, String> counts) {

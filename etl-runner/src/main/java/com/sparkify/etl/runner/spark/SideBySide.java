@@ -1,6 +1,5 @@
 package com.sparkify.etl.runner.spark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,22 +19,43 @@ public final class SideBySide {
   public static <T> List<T> results(List<Supplier<T>> jobs) {
     return on(
         threads -> {
-          List<CompletableFuture<T>> started = new ArrayList<>();
-          jobs.forEach(job -> started.add(CompletableFuture.supplyAsync(job, threads)));
+          List<CompletableFuture<T>> started = started(jobs, threads);
           CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
           return started.stream().map(CompletableFuture::join).toList();
         });
   }
 
-  /** What {@code work} makes of some threads, which are gone afterwards. */
+  /** Each job, in their order; they go on when this returns. */
+  public static <T> List<CompletableFuture<T>> started(List<Supplier<T>> jobs) {
+    return on(threads -> started(jobs, threads));
+  }
+
+  private static <T> List<CompletableFuture<T>> started(List<Supplier<T>> jobs, Executor threads) {
+    return jobs.stream().map(job -> CompletableFuture.supplyAsync(job, threads)).toList();
+  }
+
+  /** The result of {@code job}, or its failure. */
+  public static <T> T result(CompletableFuture<T> job) {
+    try {
+      return job.join();
+    } catch (CompletionException e) {
+      throw failure(e);
+    }
+  }
+
+  /** What {@code work} makes of some threads, which are gone when they have nothing more to do. */
   public static <T> T on(Function<Executor, T> work) {
     ExecutorService threads = Executors.newFixedThreadPool(JOBS);
     try {
       return work.apply(threads);
     } catch (CompletionException e) {
-      throw Causes.unchecked(e.getCause() == null ? e : e.getCause());
+      throw failure(e);
     } finally {
       threads.shutdown();
     }
+  }
+
+  private static RuntimeException failure(CompletionException e) {
+    return Causes.unchecked(e.getCause() == null ? e : e.getCause());
   }
 }

@@ -18,6 +18,7 @@ import com.sparkify.etl.runner.report.CheckReport;
 import com.sparkify.etl.runner.spark.Keeping;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,13 +61,14 @@ class BuiltStarTest {
             TextRepair.AS_WRITTEN,
             Kept.NOWHERE,
             Runnable::run);
+    Counting counted = new Counting(Map.of("all", CompletableFuture.completedFuture(dimensions)));
     try (Keeping keeping = Keeping.of(spark, 0, 0, table -> false);
         BuiltStar star =
             new BuiltStar(
                 built.star(),
                 new Gate(songplaysOf(built)),
-                dimensions,
-                new PlaysTally(built, dimensions, keeping, areWritten),
+                counted,
+                new PlaysTally(built, counted, 0, keeping, areWritten),
                 keeping)) {
       if (areWritten) {
         star.rows(Songplays.TABLE, built.star().songplays()).collectAsList();

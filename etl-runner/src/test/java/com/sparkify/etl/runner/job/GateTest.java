@@ -41,7 +41,7 @@ class GateTest {
     Tally tally = new Tally();
     gate.addTo(tally);
 
-    List<CheckReport> outcomes = gate.outcomes(tally.counts());
+    List<CheckReport> outcomes = gate.outcomes(tally.start().all());
 
     assertThat(outcomes).extracting(CheckReport::violations).containsExactly(5L, 0L);
     assertThatThrownBy(() -> Gate.requireAll(outcomes, "Nothing was published."))
