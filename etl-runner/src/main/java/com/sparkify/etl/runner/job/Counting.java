@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Counts that are being made, by name, then key. A name of which nothing was counted has none.
- * Failures to count are thrown by who asks for what could not be counted.
+ * Counts that are being made, by name, then key. A name of which nothing was counted has none. A
+ * failure to count is thrown to whoever asks for what could not be counted, when all queries have
+ * ended.
  */
 final class Counting {
   private final Map<String, CompletableFuture<Map<String, Map<List<String>, Long>>>> queries;
@@ -27,14 +28,24 @@ final class Counting {
   /** The counts of what is counted together with the rows of {@code table}, once they are made. */
   Map<String, Map<List<String>, Long>> of(Table table) {
     CompletableFuture<Map<String, Map<List<String>, Long>>> query = queries.get(table.name());
-    return query == null ? Map.of() : SideBySide.result(query);
+    return query == null ? Map.of() : result(query);
   }
 
   /** All counts, once they are made. */
   Map<String, Map<List<String>, Long>> all() {
     Map<String, Map<List<String>, Long>> all = new HashMap<>();
-    Set.copyOf(queries.values()).forEach(query -> all.putAll(SideBySide.result(query)));
+    Set.copyOf(queries.values()).forEach(query -> all.putAll(result(query)));
     return all;
+  }
+
+  private Map<String, Map<List<String>, Long>> result(
+      CompletableFuture<Map<String, Map<List<String>, Long>>> query) {
+    try {
+      return SideBySide.result(query);
+    } catch (RuntimeException failure) {
+      end();
+      throw failure;
+    }
   }
 
   /** Waits until nothing is counted any more. */

@@ -9,6 +9,7 @@ import com.sparkify.etl.core.star.Users;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CountingTest {
@@ -53,5 +54,15 @@ class CountingTest {
         .hasMessage("no space left");
     assertThatThrownBy(counting::all).hasMessage("no space left");
     counting.end();
+  }
+
+  @Test
+  void aFailureIsThrownWhenAllQueriesHaveEnded() {
+    users.completeExceptionally(new IllegalStateException("no space left"));
+    songs.completeAsync(Map::of, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+
+    assertThatThrownBy(() -> counting.of(Users.TABLE)).hasMessage("no space left");
+
+    assertThat(songs).isDone();
   }
 }
