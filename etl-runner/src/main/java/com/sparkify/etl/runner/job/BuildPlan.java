@@ -124,7 +124,8 @@ record BuildPlan(
     return rows(songs);
   }
 
-  private static long rows(Ledger ledger) {
+  /** How many lines were read of the files as they are in {@code ledger}. */
+  static long rows(Ledger ledger) {
     return rows(ledger.currentVersions().stream());
   }
 

@@ -4,11 +4,8 @@ import com.google.inject.Inject;
 import com.sparkify.etl.core.EtlException;
 import com.sparkify.etl.io.source.SourceFile;
 import com.sparkify.etl.io.staging.Ledger;
-import com.sparkify.etl.io.staging.Ledger.Version;
-import com.sparkify.etl.io.staging.StagedFile;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How much a command has to read, guessed from listings and ledgers, without Spark. */
 public final class InputSize {
@@ -38,7 +35,7 @@ public final class InputSize {
     }
 
     long staged() {
-      return read(ledger.currentVersions().stream());
+      return BuildPlan.rows(ledger);
     }
   }
 
@@ -77,9 +74,5 @@ public final class InputSize {
     }
     Set<String> built = planner.builtEvents(songs.ledger(), events.ledger());
     return BuildPlan.rowsToGoOver(all, events.ledger(), built);
-  }
-
-  private static long read(Stream<Version> versions) {
-    return versions.map(Version::file).mapToLong(StagedFile::read).sum();
   }
 }

@@ -17,21 +17,15 @@ public final class SideBySide {
 
   /** The result of each job, in their order. A failure is thrown when all jobs have ended. */
   public static <T> List<T> results(List<Supplier<T>> jobs) {
-    return on(
-        threads -> {
-          List<CompletableFuture<T>> started = started(jobs, threads);
-          CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
-          return started.stream().map(CompletableFuture::join).toList();
-        });
+    List<CompletableFuture<T>> started = started(jobs);
+    result(CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)));
+    return started.stream().map(SideBySide::result).toList();
   }
 
   /** Each job, in their order; they go on when this returns. */
   public static <T> List<CompletableFuture<T>> started(List<Supplier<T>> jobs) {
-    return on(threads -> started(jobs, threads));
-  }
-
-  private static <T> List<CompletableFuture<T>> started(List<Supplier<T>> jobs, Executor threads) {
-    return jobs.stream().map(job -> CompletableFuture.supplyAsync(job, threads)).toList();
+    return on(
+        threads -> jobs.stream().map(job -> CompletableFuture.supplyAsync(job, threads)).toList());
   }
 
   /** The result of {@code job}, or its failure. */
