@@ -4,6 +4,7 @@ import static com.sparkify.etl.core.source.StagedRows.stagedAs;
 import static com.sparkify.etl.core.table.Field.optional;
 import static com.sparkify.etl.core.table.Field.required;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -91,6 +92,7 @@ public final class LogEvents {
   private static final int MONTHS_PER_YEAR = 12;
   private static final String PLAY = "NextSong";
   private static final String WHOLE_NUMBER = "\\A[+-]?[0-9]{1,18}\\z";
+  private static final long LARGEST_USER_ID = 999_999_999_999_999_999L;
 
   private static final Column USER_NUMBER = col("_user");
 
@@ -132,12 +134,17 @@ public final class LogEvents {
         .transform(stagedAs(STAGED, rules.firstBroken(), values));
   }
 
-  /** The user id as text, if it is a number; white space around it is looked for if need be. */
+  /**
+   * The user id, if it is a number. Most are written as Spark writes that number, which is sooner
+   * seen than how else it can be written, with white space around it.
+   */
   private static Column userNumber() {
     Column userId = USER_ID_TEXT.column();
+    Column number = expr("try_cast(`%s` AS BIGINT)".formatted(USER_ID_TEXT.name()));
     Column trimmed = Text.trimmed(userId);
-    return when(userId.rlike(WHOLE_NUMBER), userId)
-        .otherwise(when(trimmed.rlike(WHOLE_NUMBER), trimmed));
+    Column isShort = number.between(lit(-LARGEST_USER_ID), lit(LARGEST_USER_ID));
+    return when(isShort.and(number.cast(StringType).equalTo(userId)), number)
+        .when(trimmed.rlike(WHOLE_NUMBER), trimmed.cast(LongType));
   }
 
   private static Column isPlay() {

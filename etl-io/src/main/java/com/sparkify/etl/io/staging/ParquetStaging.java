@@ -1,5 +1,6 @@
 package com.sparkify.etl.io.staging;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -15,6 +16,7 @@ import com.sparkify.etl.io.source.SourceFile;
 import com.sparkify.etl.io.staging.Ledger.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -136,6 +138,7 @@ final class ParquetStaging implements Staging {
 
   private void write(Dataset<Row> rows, String id) {
     rows.write()
+        .options(withoutStatistics())
         .option("compression", "zstd")
         .option("parquet.enable.dictionary", "false")
         .option("parquet.enable.dictionary#" + Origin.SOURCE_FILE.name(), "true")
@@ -143,6 +146,17 @@ final class ParquetStaging implements Staging {
         .option("parquet.size.statistics.enabled", "false")
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         .parquet(folders.folder(id).toString());
+  }
+
+  /** Nobody looks for the first and the last of the texts in a file, but of those that count. */
+  private Map<String, String> withoutStatistics() {
+    return table.fields().stream()
+        .filter(field -> field.type().equals(DataTypes.StringType))
+        .map(Field::name)
+        .filter(name -> !PartCounts.FIELDS.contains(name))
+        .collect(
+            toUnmodifiableMap(
+                name -> "parquet.column.statistics.enabled#" + name, name -> "false"));
   }
 
   /** {@code rows} with those of a source file side by side, which makes them smaller. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -30,6 +31,11 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
  * @param silent paths of the Parquet files whose rows have to be read, or that of their folder
  */
 record PartCounts(Map<String, Long> accepted, List<String> silent) {
+  /** The names of what is looked at. */
+  static final Set<String> FIELDS =
+      Set.of(
+          Origin.SOURCE_FILE.name(), StagedRows.REJECT_REASON.name(), Origin.UNKNOWN_FIELDS.name());
+
   /**
    * Reads the footers in {@code folder}, unless it has to hold rows of several of so many source
    * files side by side.
