@@ -8,9 +8,11 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.shiftright;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import com.sparkify.etl.core.column.Digest;
 import com.sparkify.etl.core.column.EventTime;
@@ -68,13 +70,26 @@ public final class Plays {
           LogEvents.USER_AGENT,
           LogEvents.TEXT_REPAIRED);
 
-  /** A time, after the partitions of the table: the order of its files, in which rows may stay. */
-  private static final List<Field> TIME =
-      List.of(Songplays.YEAR, Songplays.MONTH, Songplays.START_TIME);
+  /**
+   * Plays of the same eight seconds, which hold all copies of each of them. Spark looks over the
+   * rows of a window one window after the other, and takes longer for a window than for a row.
+   */
+  private static final Field MOMENT =
+      required("_moment", LongType, "Epoch milliseconds without their last 13 bits");
 
-  private static final WindowSpec INSTANT =
+  private static final int BITS_OF_A_MOMENT = 13;
+
+  /** A moment, after the partitions of the table. */
+  private static final List<Field> TIME = List.of(Songplays.YEAR, Songplays.MONTH, MOMENT);
+
+  /** In the order of the files of the table. */
+  private static final WindowSpec BY_MOMENT =
       Window.partitionBy(Table.columns(TIME))
-          .orderBy(Table.columns(Stream.concat(WITHIN_INSTANT.stream(), READ.stream()).toList()));
+          .orderBy(
+              Table.columns(
+                  Stream.of(List.of(Songplays.START_TIME), WITHIN_INSTANT, READ)
+                      .flatMap(List::stream)
+                      .toList()));
 
   private final Dataset<Row> matched;
 
@@ -105,7 +120,10 @@ public final class Plays {
             Songplays.SESSION_ID.from(LogEvents.SESSION_ID.column()),
             Songplays.ITEM_IN_SESSION.from(LogEvents.ITEM_IN_SESSION.column()),
             Songplays.USER_ID.from(LogEvents.USER_ID.column()));
-    Stream<Column> asTheyAre = Stream.concat(TIME.stream(), READ.stream()).map(Field::column);
+    Stream<Column> asTheyAre =
+        Stream.of(TIME, List.of(Songplays.START_TIME), READ)
+            .flatMap(List::stream)
+            .map(Field::column);
     return Stream.concat(named, asTheyAre).toArray(Column[]::new);
   }
 
@@ -114,7 +132,8 @@ public final class Plays {
     return plays
         .withColumn(Songplays.START_TIME.name(), EventTime.instant(LogEvents.TS.column()))
         .withColumn(Songplays.YEAR.name(), year(date))
-        .withColumn(Songplays.MONTH.name(), month(date));
+        .withColumn(Songplays.MONTH.name(), month(date))
+        .withColumn(MOMENT.name(), shiftright(LogEvents.TS.column(), BITS_OF_A_MOMENT));
   }
 
   /**
@@ -122,14 +141,15 @@ public final class Plays {
    * sorted with them.
    */
   private static Dataset<Row> beforeAndAfter(Dataset<Row> plays) {
-    Column identity = struct(Table.columns(WITHIN_INSTANT));
-    Column before = lag(identity, 1).over(INSTANT);
-    Column after = lead(identity, 1).over(INSTANT);
+    Column identity = struct(identity());
+    Column before = lag(identity, 1).over(BY_MOMENT);
+    Column after = lead(identity, 1).over(BY_MOMENT);
+    Column time = LogEvents.TS.column();
     return plays.select(
         col("*"),
         IS_FIRST.from(differs(identity, before)),
         IS_LAST.from(differs(identity, after)),
-        OPENS_INSTANT.from(before.isNull()));
+        OPENS_INSTANT.from(differs(time, before.getField(LogEvents.TS.name()))));
   }
 
   private static Column differs(Column identity, Column other) {

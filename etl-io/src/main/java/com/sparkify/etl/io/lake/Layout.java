@@ -25,8 +25,8 @@ public final class Layout {
 
   /**
    * The rows of {@code part} sorted within as few write tasks as their number needs, unless they
-   * are spread; each task makes one file a partition, and neighbours in the table's order share a
-   * task.
+   * are laid out already; each task makes one file a partition, and neighbours in the table's order
+   * share a task.
    *
    * @param waits whether a file takes its time whatever its size, so that tasks share the folders
    *     of few rows; they always share those below a year
@@ -37,13 +37,14 @@ public final class Layout {
         Stream.concat(table.partitionedBy().stream(), table.orderedBy().stream())
             .map(Field::column)
             .toArray(Column[]::new);
-    return spread(part, waits, order).sortWithinPartitions(order).select(table.columns());
+    Dataset<Row> rows =
+        part.amount().areLaidOut()
+            ? part.rows()
+            : spread(part, waits, order).sortWithinPartitions(order);
+    return rows.select(table.columns());
   }
 
   private static Dataset<Row> spread(Part part, boolean waits, Column[] order) {
-    if (part.amount().areSpread()) {
-      return part.rows();
-    }
     Table table = part.table();
     long expected = part.amount().expected();
     int folders = timeOf(table).isPresent() ? 0 : table.partitionedBy().size();

@@ -81,10 +81,11 @@ public record Release(String runId, Instant at, Basis basis, List<Part> parts, R
    *     waited for
    * @param byPartition how many it were, by the values of their partition, by the empty list where
    *     partitions are not told apart; asked for when they are written
-   * @param areSpread whether the rows are divided among tasks as they shall be among files
+   * @param areLaidOut whether the rows are divided among tasks as they shall be among files, and in
+   *     each task in the order of the table
    */
   public record Amount(
-      LongSupplier about, Supplier<Map<List<Object>, Long>> byPartition, boolean areSpread) {
+      LongSupplier about, Supplier<Map<List<Object>, Long>> byPartition, boolean areLaidOut) {
 
     /** Rows that are counted, by the values of their partition. */
     public static Amount of(Supplier<Map<List<Object>, Long>> byPartition) {

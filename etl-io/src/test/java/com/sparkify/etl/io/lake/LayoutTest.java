@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.core.table.Field;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.fixture.Spark;
+import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.io.lake.Release.Part;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,19 @@ class LayoutTest {
                 .rdd()
                 .getNumPartitions())
         .isEqualTo(1);
+  }
+
+  @Test
+  void rowsThatAreLaidOutStayAsTheyAre() {
+    Amount amount = new Amount(() -> 1000, () -> Map.of(List.of(), 1000L), true);
+    Part part = new Part(YEARLY, yearly().rows(), amount, Optional.empty());
+
+    assertThat(steps(Layout.of(yearly(), true))).contains("Sort", "Exchange");
+    assertThat(steps(Layout.of(part, true))).doesNotContain("Sort", "Exchange");
+  }
+
+  private static String steps(Dataset<Row> rows) {
+    return rows.queryExecution().executedPlan().toString();
   }
 
   private static Part yearly() {

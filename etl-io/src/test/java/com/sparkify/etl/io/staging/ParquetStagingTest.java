@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sparkify.etl.io.fixture.Spark;
 import com.sparkify.etl.io.source.JsonPaths;
 import com.sparkify.etl.io.source.JsonSources;
+import com.sparkify.etl.io.storage.ParquetFooters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.parquet.column.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,30 @@ class ParquetStagingTest extends StagingContract {
     assertThat(batch.id()).isEqualTo("000008");
     assertThat(unfinished).doesNotExist();
     assertThat(batches.resolve("batch=000008/_SUCCESS")).exists();
+  }
+
+  @Test
+  void footersTellTheFirstAndTheLastOnlyOfWhatIsLookedFor() throws IOException {
+    Files.writeString(logs.resolve("a.json"), "{\"ts\":1541106106796,\"userAgent\":\"Agent\"}");
+    staging.stage(source.list());
+
+    assertThat(isInFooter("userAgent")).isFalse();
+    assertThat(isInFooter("ts")).isTrue();
+    assertThat(isInFooter("source_file")).isTrue();
+  }
+
+  private boolean isInFooter(String column) throws IOException {
+    Configuration conf = new Configuration();
+    org.apache.hadoop.fs.Path batch =
+        new org.apache.hadoop.fs.Path(batches.resolve("batch=000001").toUri());
+    FileStatus[] parts = batch.getFileSystem(conf).listStatus(batch, BatchFolders::isPart);
+    return ParquetFooters.of(
+            List.of(parts),
+            footer -> ParquetFooters.statistics(footer.getBlocks().get(0), column),
+            conf)
+        .values()
+        .stream()
+        .anyMatch(Statistics::hasNonNullValue);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class PlaysTally {
   private final WatchedPlays plays;
   private final Keeping keeping;
   private final boolean areWritten;
-  private final boolean areSpread;
+  private final boolean areLaidOut;
   private final String everyPlayIsKept;
   private final String oneRowPerPlay;
   private final Map<String, String> promises = new HashMap<>();
@@ -67,7 +67,7 @@ final class PlaysTally {
     }
     this.plays = built.plays().watched(targets);
     this.keeping = keeping;
-    this.areSpread = keeping.spreadsPlays() && areSent;
+    this.areLaidOut = keeping.spreadsPlays() && areSent;
     this.everyPlayIsKept = built.everyPlayIsKept().promise();
     Dataset<Row> rows = star.songplays();
     this.oneRowPerPlay = Check.uniqueKey(Songplays.TABLE, rows).promise();
@@ -105,7 +105,7 @@ final class PlaysTally {
 
   /** How many rows there are, as far as that is known before they are written. */
   Amount amount(Supplier<Map<List<Object>, Long>> byMonth) {
-    return new Amount(keeping::plays, byMonth, areSpread);
+    return new Amount(keeping::plays, byMonth, areLaidOut);
   }
 
   /**
