@@ -63,7 +63,9 @@ public abstract class Keeping implements Kept, AutoCloseable {
   /** {@code rows}, of which there are {@code number}, divided by {@code by} or as they are. */
   abstract Dataset<Row> spread(Dataset<Row> rows, long number, Column... by);
 
-  /** Whether plays that were spread stay so when they are joined with songs. */
+  /**
+   * Whether plays that were spread stay so, and in their order, when they are joined with songs.
+   */
   public abstract boolean spreadsPlays();
 
   /** {@code rows} of the input, from now on as they are kept. */
@@ -94,6 +96,11 @@ public abstract class Keeping implements Kept, AutoCloseable {
     @Override
     Dataset<Row> spread(Dataset<Row> rows, long number, Column... by) {
       return rows.coalesce(1);
+    }
+
+    @Override
+    public Dataset<Row> few(Dataset<Row> rows) {
+      return broadcast(rows);
     }
 
     @Override
