@@ -68,6 +68,7 @@ final class Launcher implements Launch {
   @Override
   public <J> void withCatalog(
       Overrides overrides, Input input, CatalogNeed need, Class<J> job, Consumer<J> work) {
+    SparkSessions.prepare();
     Settings settings = settings(overrides);
     boolean withCatalog = CatalogSessions.isWanted(settings, need);
     if (withCatalog) {

@@ -109,9 +109,28 @@ record BuildPlan(
 
   /** Of {@code rows}, those of {@code events} in batches that are {@code built} count little. */
   static long rowsToGoOver(long rows, Ledger events, Set<String> built) {
-    long passedBy =
-        rows(events.currentVersions().stream().filter(one -> built.contains(one.batch().id())));
+    long passedBy = rows(events, built);
     return rows - passedBy + passedBy / PASSED_BY;
+  }
+
+  /**
+   * How many rows {@code table} has at most, users, songs or artists: of listeners, each event adds
+   * one at most.
+   */
+  long mostRows(Table table) {
+    if (!table.equals(Users.TABLE)) {
+      return stagedSongs();
+    }
+    long events = rows(this.events);
+    return months.isEmpty()
+        ? events
+        : events - rows(this.events, builtEvents()) + publishedRows(table);
+  }
+
+  private long publishedRows(Table table) {
+    return published.orElseThrow().rowsOf(table.name()).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   /** The batches of events that the published tables follow from. */
@@ -127,6 +146,11 @@ record BuildPlan(
   /** How many lines were read of the files as they are in {@code ledger}. */
   static long rows(Ledger ledger) {
     return rows(ledger.currentVersions().stream());
+  }
+
+  private static long rows(Ledger ledger, Set<String> batches) {
+    return rows(
+        ledger.currentVersions().stream().filter(one -> batches.contains(one.batch().id())));
   }
 
   private static long rows(Stream<Ledger.Version> versions) {

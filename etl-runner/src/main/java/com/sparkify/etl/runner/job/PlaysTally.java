@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,14 +43,15 @@ final class PlaysTally {
    * Counts the plays of {@code built}.
    *
    * @param dimensions what is counted of the dimensions; waited for where {@code atMost} rows of
-   *     one were too many to be sent
+   *     one are too many to be sent
+   * @param atMost how many rows a dimension has at most
    * @param keeping what knows how many plays there are
    * @param areWritten false if no month of plays is built, so that nobody may ever read the rows
    */
   PlaysTally(
       StarSchema.Built built,
       Counting dimensions,
-      long atMost,
+      ToLongFunction<Table> atMost,
       Keeping keeping,
       boolean areWritten) {
     this.areWritten = areWritten;
@@ -57,10 +59,12 @@ final class PlaysTally {
     Map<Reference, Dataset<Row>> targets = star.targets(Songplays.TABLE);
     targets.remove(StarSchema.START_OF_PLAY);
     boolean areSent =
-        atMost <= MOST_TO_SEND
-            || targets.keySet().stream()
-                .map(Reference::target)
-                .allMatch(target -> rows(target, dimensions) <= MOST_TO_SEND);
+        targets.keySet().stream()
+            .map(Reference::target)
+            .allMatch(
+                target ->
+                    atMost.applyAsLong(target) <= MOST_TO_SEND
+                        || rows(target, dimensions) <= MOST_TO_SEND);
     if (areSent) {
       targets.replaceAll(
           (reference, rows) -> functions.broadcast(rows.select(reference.targetField().column())));

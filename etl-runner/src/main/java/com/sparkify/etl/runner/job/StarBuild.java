@@ -142,7 +142,7 @@ final class StarBuild {
         star,
         new Gate(checks),
         dimensions,
-        new PlaysTally(built, dimensions, plan.stagedRows(), keeping, plan.buildsPlays()),
+        new PlaysTally(built, dimensions, plan::mostRows, keeping, plan.buildsPlays()),
         keeping);
   }
 

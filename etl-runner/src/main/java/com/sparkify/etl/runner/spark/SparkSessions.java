@@ -20,7 +20,23 @@ public final class SparkSessions {
   /** Up to this size of what a task joins with, hashing takes less time than sorting both sides. */
   private static final String HASHED_BY_A_TASK = "64m";
 
+  /**
+   * What Spark takes from the heap at a time, empty at first, for each grouping and sort of a task.
+   * By itself it takes 64 MB of a large heap, which costs more than some thousand rows.
+   */
+  private static final String MEMORY_PAGE = "1m";
+
   private SparkSessions() {}
+
+  /**
+   * Has Scala's reflection, which the first session waits for, made ready by another thread. It
+   * takes half a second, in which a command finds out what there is to do.
+   */
+  public static void prepare() {
+    Thread preparing = new Thread(SparkSession::builder, "spark-preparation");
+    preparing.setDaemon(true);
+    preparing.start();
+  }
 
   /** A session of {@code settings}; whoever opens it stops it. */
   public static SparkSession open(Settings settings) {
@@ -59,6 +75,7 @@ public final class SparkSessions {
       conf.setIfMissing("spark.ui.enabled", "false")
           .setIfMissing("spark.driver.host", "localhost")
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+          .setIfMissing("spark.buffer.pageSize", MEMORY_PAGE)
           .setIfMissing(PARTITIONS, PARTITIONS_OF_ONE_MACHINE);
     }
     if (!conf.getBoolean("spark.ui.enabled", true)) {

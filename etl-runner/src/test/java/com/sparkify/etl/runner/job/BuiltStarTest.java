@@ -68,7 +68,7 @@ class BuiltStarTest {
                 built.star(),
                 new Gate(songplaysOf(built)),
                 counted,
-                new PlaysTally(built, counted, 0, keeping, areWritten),
+                new PlaysTally(built, counted, table -> 0, keeping, areWritten),
                 keeping)) {
       if (areWritten) {
         star.rows(Songplays.TABLE, built.star().songplays()).collectAsList();

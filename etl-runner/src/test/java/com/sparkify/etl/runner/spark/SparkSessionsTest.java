@@ -32,6 +32,7 @@ class SparkSessionsTest {
                 "spark.sql.parquet.compression.codec", "zstd",
                 "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"))
         .allSatisfy((name, value) -> assertThat(conf.get(name)).isEqualTo(value));
+    assertThat(conf.get("spark.buffer.pageSize")).isEqualTo("1m");
   }
 
   @Test
@@ -44,6 +45,7 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.master")).isEqualTo("yarn");
     assertThat(conf.get("spark.sql.shuffle.partitions")).isEqualTo("200");
     assertThat(conf.contains("spark.ui.enabled")).isFalse();
+    assertThat(conf.contains("spark.buffer.pageSize")).isFalse();
   }
 
   @ParameterizedTest
