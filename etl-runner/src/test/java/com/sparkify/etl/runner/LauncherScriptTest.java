@@ -82,6 +82,18 @@ class LauncherScriptTest {
   }
 
   @Test
+  void theClassesAreArchivedWithoutTheOptionsOfTheFirstRun() throws Exception {
+    Files.delete(home.resolve("target/sparkify/classes-java-17.0.9.jsa"));
+
+    assertThat(optionsOf(Map.of("SPARKIFY_JAVA_OPTS", "-javaagent:spy.jar")))
+        .contains("-javaagent:spy.jar");
+
+    assertThat(Files.readAllLines(home.resolve("target/sparkify/training.log")))
+        .anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit="))
+        .doesNotContain("-javaagent:spy.jar");
+  }
+
+  @Test
   void anotherKindOfInputIsRefused() throws Exception {
     assertThat(optionsOf(Map.of("SPARKIFY_INPUT", "huge")))
         .containsExactly(
