@@ -7,10 +7,9 @@ import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.runner.report.CheckReport;
 import com.sparkify.etl.runner.report.PlaysReport;
 import com.sparkify.etl.runner.spark.Keeping;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -53,17 +52,16 @@ final class BuiltStar implements AutoCloseable {
   /** How many rows {@code table} has. */
   Amount amount(Table table) {
     return table.equals(Songplays.TABLE)
-        ? plays.amount(() -> counts().of(table))
-        : Amount.of(() -> StarCounts.rows(table, dimensions.of(table)));
+        ? plays.amount(() -> counts().counts().rows(table))
+        : Amount.of(() -> dimensions.of(table).rows(table));
   }
 
   /** What is known once the plays are written and the dimensions counted. */
   synchronized StarCounts counts() {
     if (counts.isEmpty()) {
-      Map<String, Map<List<String>, Long>> ofDimensions = dimensions.all();
-      Map<String, Map<List<String>, Long>> ofPlays = plays.counts(ofDimensions);
-      Map<String, Map<List<String>, Long>> all = new HashMap<>(ofDimensions);
-      all.putAll(ofPlays);
+      Counts ofDimensions = dimensions.all();
+      Counts ofPlays = plays.counts(ofDimensions);
+      Counts all = Counts.total(Stream.of(ofDimensions, ofPlays));
       List<CheckReport> checks =
           gate.outcomes(all).stream().map(check -> asWritten(check, ofPlays)).toList();
       counts = Optional.of(new StarCounts(all, report(all), checks));
@@ -75,21 +73,20 @@ final class BuiltStar implements AutoCloseable {
    * {@code check}, which asks plays that are made again. What was counted of the rows that are
    * written counts all the same.
    */
-  private static CheckReport asWritten(
-      CheckReport check, Map<String, Map<List<String>, Long>> ofPlays) {
-    long found = StarCounts.sum(ofPlays, check.promise());
+  private static CheckReport asWritten(CheckReport check, Counts ofPlays) {
+    long found = ofPlays.sum(check.promise());
     return check.holds() && found > 0
         ? new CheckReport(
             check.promise(), found, List.of("rows as they were written; made again they keep it"))
         : check;
   }
 
-  private static PlaysReport report(Map<String, Map<List<String>, Long>> counts) {
+  private static PlaysReport report(Counts counts) {
     return new PlaysReport(
-        StarCounts.sum(counts, Songplays.EXACT_MATCH),
-        StarCounts.sum(counts, Songplays.LOOSE_MATCH),
-        StarCounts.sum(counts, Songplays.NO_MATCH),
-        StarCounts.sum(counts, PlaysTally.REPAIRED));
+        counts.sum(Songplays.EXACT_MATCH),
+        counts.sum(Songplays.LOOSE_MATCH),
+        counts.sum(Songplays.NO_MATCH),
+        counts.sum(PlaysTally.REPAIRED));
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.sparkify.etl.core.EtlException.Kind;
 import com.sparkify.etl.core.quality.Check;
 import com.sparkify.etl.runner.report.CheckReport;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** Counts checks, and stops a run in which one fails. */
@@ -24,11 +23,11 @@ final class Gate {
   }
 
   /** The checks, of which those that {@code counts} doubts are asked again, for exact numbers. */
-  List<CheckReport> outcomes(Map<String, Map<List<String>, Long>> counts) {
+  List<CheckReport> outcomes(Counts counts) {
     return checks.stream()
         .map(
             check ->
-                counts.containsKey(check.promise())
+                counts.has(check.promise())
                     ? exactly(check)
                     : new CheckReport(check.promise(), 0, List.of()))
         .toList();

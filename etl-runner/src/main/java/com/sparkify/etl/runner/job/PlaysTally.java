@@ -12,6 +12,7 @@ import com.sparkify.etl.core.table.Reference;
 import com.sparkify.etl.core.table.Table;
 import com.sparkify.etl.io.lake.Release.Amount;
 import com.sparkify.etl.runner.spark.Keeping;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ final class PlaysTally {
   }
 
   private static long rows(Table table, Counting dimensions) {
-    return StarCounts.sum(dimensions.of(table), table.name());
+    return dimensions.of(table).sum(table.name());
   }
 
   /** The rows to be written. */
@@ -113,17 +114,15 @@ final class PlaysTally {
   }
 
   /**
-   * What was counted, by name, then key, once the rows are written. A promise of which nothing was
-   * counted holds.
+   * What was counted, once the rows are written. A promise of which nothing was counted holds.
    *
    * @param dimensions what was counted of the dimensions
    */
-  Map<String, Map<List<String>, Long>> counts(Map<String, Map<List<String>, Long>> dimensions) {
+  Counts counts(Counts dimensions) {
     if (!areWritten) {
-      return Map.of();
+      return Counts.NONE;
     }
     WatchedPlays.Counts found = plays.counts();
-    Map<String, Map<List<String>, Long>> counts = new HashMap<>();
     Map<List<String>, Long> rows = new HashMap<>();
     found
         .rows()
@@ -133,17 +132,15 @@ final class PlaysTally {
                     List.of(
                         Integer.toString(month.getYear()), Integer.toString(month.getMonthValue())),
                     n));
-    counts.put(Songplays.TABLE.name(), rows);
-    found.matches().forEach((match, n) -> counts.put(match, Map.of(List.of(), n)));
-    counts.put(REPAIRED, Map.of(List.of(), found.repaired()));
-    for (String promise : doubts(found, dimensions)) {
-      counts.put(promise, Map.of(List.of(), 1L));
-    }
-    return counts;
+    List<Counts> counts = new ArrayList<>();
+    counts.add(new Counts(Map.of(Songplays.TABLE.name(), rows)));
+    found.matches().forEach((match, n) -> counts.add(Counts.of(match, n)));
+    counts.add(Counts.of(REPAIRED, found.repaired()));
+    doubts(found, dimensions).forEach(promise -> counts.add(Counts.of(promise, 1)));
+    return Counts.total(counts.stream());
   }
 
-  private Set<String> doubts(
-      WatchedPlays.Counts found, Map<String, Map<List<String>, Long>> dimensions) {
+  private Set<String> doubts(WatchedPlays.Counts found, Counts dimensions) {
     Set<String> doubts = new HashSet<>();
     found
         .broken()
@@ -159,7 +156,7 @@ final class PlaysTally {
     if (found.events() != keeping.plays()) {
       doubts.add(everyPlayIsKept);
     }
-    KeySet times = KeySet.of(name -> StarCounts.sum(dimensions, name));
+    KeySet times = KeySet.of(dimensions::sum);
     if (!times.equals(found.startTimes())) {
       doubts.add(promises.getOrDefault(Profile.danglingRows(StarSchema.START_OF_PLAY), ""));
     }

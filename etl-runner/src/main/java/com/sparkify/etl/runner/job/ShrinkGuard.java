@@ -104,7 +104,8 @@ final class ShrinkGuard {
     replaced.ifPresent(part -> now.putAll(part.rowsOfRest(table, before)));
     if (!plan.leavesAlone(table)) {
       counts
-          .of(table)
+          .counts()
+          .rows(table)
           .forEach(
               (key, rows) ->
                   now.merge(

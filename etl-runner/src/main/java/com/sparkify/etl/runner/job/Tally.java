@@ -39,10 +39,24 @@ final class Tally {
    * @param counts what the columns that hold counts count; the others tell apart what is counted
    */
   private record Query(Supplier<Dataset<Row>> result, Map<String, String> counts) {
-    Map<String, Map<List<String>, Long>> counted() {
-      Map<String, Map<List<String>, Long>> found = new HashMap<>();
-      result.get().collectAsList().forEach(row -> addCounts(row, counts, found));
-      return found;
+    Counts counted() {
+      return Counts.total(result.get().collectAsList().stream().map(this::of));
+    }
+
+    private Counts of(Row row) {
+      List<String> columns = List.of(row.schema().fieldNames());
+      List<String> key =
+          columns.stream()
+              .filter(column -> !counts.containsKey(column))
+              .map(column -> String.valueOf(row.<Object>getAs(column)))
+              .toList();
+      Map<String, Map<List<String>, Long>> numbers = new HashMap<>();
+      counts.forEach(
+          (column, name) -> {
+            int at = columns.indexOf(column);
+            numbers.put(name, Map.of(key, row.isNullAt(at) ? 0 : row.getLong(at)));
+          });
+      return new Counts(numbers);
     }
   }
 
@@ -84,12 +98,10 @@ final class Tally {
 
   /** Starts to count; what is added later is not counted. */
   Counting start() {
-    List<CompletableFuture<Map<String, Map<List<String>, Long>>>> started =
+    List<CompletableFuture<Counts>> started =
         SideBySide.started(
-            queries.stream()
-                .<Supplier<Map<String, Map<List<String>, Long>>>>map(query -> query::counted)
-                .toList());
-    Map<String, CompletableFuture<Map<String, Map<List<String>, Long>>>> counting = new HashMap<>();
+            queries.stream().<Supplier<Counts>>map(query -> query::counted).toList());
+    Map<String, CompletableFuture<Counts>> counting = new HashMap<>();
     for (int i = 0; i < queries.size(); i++) {
       for (String name : queries.get(i).counts().values()) {
         counting.put(name, started.get(i));
@@ -101,22 +113,5 @@ final class Tally {
   private void add(Supplier<Dataset<Row>> result, Map<String, String> counts) {
     queries.add(new Query(result, counts));
     counted.addAll(counts.values());
-  }
-
-  private static void addCounts(
-      Row row, Map<String, String> meanings, Map<String, Map<List<String>, Long>> counts) {
-    List<String> columns = List.of(row.schema().fieldNames());
-    List<String> key =
-        columns.stream()
-            .filter(column -> !meanings.containsKey(column))
-            .map(column -> String.valueOf(row.<Object>getAs(column)))
-            .toList();
-    meanings.forEach(
-        (column, name) -> {
-          int at = columns.indexOf(column);
-          if (!row.isNullAt(at) && row.getLong(at) > 0) {
-            counts.computeIfAbsent(name, first -> new HashMap<>()).put(key, row.getLong(at));
-          }
-        });
   }
 }

@@ -29,13 +29,12 @@ class BuiltStarTest {
 
   @Test
   void whatIsWrittenAsPromisedBreaksNoPromise() {
-    assertThat(broken(Map.of(), true)).isEmpty();
+    assertThat(broken(Counts.NONE, true)).isEmpty();
   }
 
   @Test
   void whatIsCountedOfRowsThatAreWrittenCountsThoughTheyKeepThePromiseWhenMadeAgain() {
-    Map<String, Map<List<String>, Long>> moreStartTimes =
-        Map.of(KeySet.KEYS, Map.of(List.of(), 1L));
+    Counts moreStartTimes = Counts.of(KeySet.KEYS, 1);
 
     assertThat(broken(moreStartTimes, true))
         .containsExactly(
@@ -47,12 +46,11 @@ class BuiltStarTest {
 
   @Test
   void playsThatNobodyWritesAreNotWaitedFor() {
-    assertThat(broken(Map.of(KeySet.KEYS, Map.of(List.of(), 1L)), false)).isEmpty();
+    assertThat(broken(Counts.of(KeySet.KEYS, 1), false)).isEmpty();
   }
 
   /** The checks that fail of tables without rows, of which {@code dimensions} is said. */
-  private List<CheckReport> broken(
-      Map<String, Map<List<String>, Long>> dimensions, boolean areWritten) {
+  private List<CheckReport> broken(Counts dimensions, boolean areWritten) {
     Dataset<Row> events = none(LogEvents.STAGED);
     StarSchema.Built built =
         StarSchema.built(
